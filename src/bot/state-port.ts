@@ -1,0 +1,27 @@
+// The port through which a turn reads and saves what a conversation remembers. A channel that can seal hands in its own.
+
+export interface SavedState {
+  /** JSON text, opaque to the store. */
+  readonly value: string
+  /** Counts the saves; what compare-and-set compares. */
+  readonly version: number
+}
+
+export interface StateStore {
+  read(key: string): Promise<SavedState | null>
+  /** Saves when the stored version is still `expected` (null: nothing stored yet). False when somebody else was quicker. */
+  write(key: string, value: string, expected: number | null): Promise<boolean>
+  remove(key: string): Promise<void>
+}
+
+/** What a channel tells the bot about the turn, under this key of `TurnContext.turnState`. */
+export const TURN = Symbol('turn')
+
+export interface Turn {
+  /** Where this turn's memory lives: sealed and committed together with the replies on Direct Line. */
+  readonly states: StateStore
+  /** The council whose page the chat was opened on, from the channel's own token, never from the client's message; null when unknown. */
+  readonly council: string | null
+  /** Whether what is saved is sealed under a key that only the chat's token carries. Where not, only choices and dates are kept. */
+  readonly sealed: boolean
+}
