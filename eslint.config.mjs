@@ -16,5 +16,11 @@ export default tseslint.config(
     },
   },
   { files: ['src/cli/**/*.ts', '**/*.mjs'], rules: { 'no-console': 'off' } },
-  { files: ['src/rules/**/*.ts'], rules: { 'no-restricted-globals': ['error', 'Date', 'process', 'fetch', 'setTimeout'], 'no-restricted-properties': ['error', { object: 'Math', property: 'random' }] } },
+  {
+    files: ['src/rules/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'Date', 'process', 'fetch', 'setTimeout'],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+    },
+  },
 )

@@ -26,10 +26,28 @@ export async function buildWhatIsMissing(root, say) {
 async function build(root, files, outdir) {
   const esbuild = await import('esbuild')
   const server = files.filter((file) => file.endsWith('.ts') && !file.includes('/web/client/') && !file.endsWith('.d.ts'))
-  await esbuild.build({ entryPoints: server, outdir, outbase: root, platform: 'node', format: 'cjs', target: 'node24', sourcemap: 'linked', logLevel: 'error' })
+  await esbuild.build({
+    entryPoints: server,
+    outdir,
+    outbase: root,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node24',
+    sourcemap: 'linked',
+    logLevel: 'error',
+  })
   const client = files.filter((file) => /\/web\/client\/[^/]+\.entry\.ts$/.test(file))
   if (client.length === 0) return
-  await esbuild.build({ entryPoints: client, outdir: join(outdir, 'client'), entryNames: '[name]', bundle: true, minify: true, format: 'iife', target: 'es2020', logLevel: 'error' })
+  await esbuild.build({
+    entryPoints: client,
+    outdir: join(outdir, 'client'),
+    entryNames: '[name]',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2020',
+    logLevel: 'error',
+  })
 }
 
 function list(folder) {

@@ -64,7 +64,7 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** 1 Monday to 7 Sunday. */
 export function isoWeekday(date: CalendarDate): number {
-  return ((dayNumber(date) + 3) % 7 + 7) % 7 + 1 // 1 January 1970 was a Thursday
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1 // 1 January 1970 was a Thursday
 }
 
 export function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
@@ -110,7 +110,9 @@ function fromDayNumber(days: number): CalendarDate {
   const shifted = days + 719468
   const era = Math.floor(shifted / 146097)
   const dayOfEra = shifted - era * 146097
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365)
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const monthIndex = Math.floor((5 * dayOfYear + 2) / 153)
   const month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
