@@ -1,0 +1,82 @@
+// The sentence encoder: pinned weights, the fast backend, vectors that put like beside like, and no fault that hangs.
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { createEncoder, type Encoder } from '../../src/encoder/create-encoder'
+import { createPieceCutter } from '../../src/encoder/sentence-piece'
+
+const folder = mkdtempSync(join(tmpdir(), 'encoder-'))
+let encoder: Encoder
+
+beforeAll(async () => {
+  const entryPoints = ['worker', 'sentence-vectors', 'sentence-piece', 'weights'].map((name) =>
+    join(__dirname, '../../src/encoder', `${name}.ts`),
+  )
+  await build({ entryPoints, outdir: folder, platform: 'node', format: 'cjs', logLevel: 'error' })
+  symlinkSync(join(__dirname, '../../node_modules'), join(folder, 'node_modules'), 'junction')
+  encoder = await createEncoder(join(folder, 'worker.js'))
+})
+
+afterAll(async () => {
+  await encoder.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const cosine = (a: Float32Array | undefined, b: Float32Array | undefined): number => {
+  if (a === undefined || b === undefined) throw new Error('no vector')
+  return a.reduce((sum, value, place) => sum + value * (b[place] ?? 0), 0)
+}
+
+test('every vector has 512 numbers and unit length', async () => {
+  const [vector] = await encoder.encode(['Is mediation free?'])
+  expect(vector).toHaveLength(512)
+  expect(cosine(vector, vector)).toBeCloseTo(1, 4)
+})
+
+test('a text meaning the same is nearer than one that does not', async () => {
+  const [asked, same, other] = await encoder.encode([
+    'Is mediation free?',
+    'Do I have to pay for mediation?',
+    'will it rain in Leeds tomorrow',
+  ])
+  expect(cosine(asked, same)).toBeGreaterThan(0.6)
+  expect(cosine(asked, other)).toBeLessThan(0.3)
+})
+
+test('a text has the same vector alone and beside a longer one', async () => {
+  const [alone] = await encoder.encode(['Who pays?'])
+  const [, beside] = await encoder.encode([
+    'A much longer text about a letter that the council sent in March and nobody explained',
+    'Who pays?',
+  ])
+  expect(cosine(alone, beside)).toBeGreaterThan(0.9999)
+})
+
+test('empty, very long and odd texts are answered too', async () => {
+  const vectors = await encoder.encode(['', '\u{1F600}\u{1F600}', 'x'.repeat(20_000), 'שלום'])
+  expect(vectors.every((vector) => vector.length === 512 && vector.every(Number.isFinite))).toBe(true)
+  expect(await encoder.encode([])).toEqual([])
+})
+
+test('twenty calls at once each get their own answer', async () => {
+  const texts = Array.from({ length: 20 }, (_, number) => `letter number ${String(number)}`)
+  const together = await Promise.all(texts.map((text) => encoder.encode([text])))
+  const [third] = await encoder.encode(['letter number 3'])
+  expect(cosine(together[3]?.[0], third)).toBeGreaterThan(0.9999)
+})
+
+test('after it is closed it says so instead of hanging', async () => {
+  const second = await createEncoder(join(folder, 'worker.js'))
+  await second.close()
+  await expect(second.encode(['hello'])).rejects.toThrow('has stopped')
+})
+
+test('the cut is the likeliest one, and unknown characters make one piece a run', () => {
+  const reserved = Array.from({ length: 6 }, (_, number) => [`reserved ${String(number)}`, 0] as const)
+  const cutter = createPieceCutter([...reserved, ['▁a', -1], ['b', -3], ['▁ab', -2], ['c', -1]])
+  expect(cutter.cut('ab')).toEqual([8])
+  expect(cutter.cut('ab c')).toEqual([8, 0, 9])
+  expect(cutter.cut('a??c')).toEqual([6, 0, 9])
+  expect(cutter.cut('  ')).toEqual([])
+})
