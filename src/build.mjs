@@ -36,7 +36,13 @@ async function build(root, files, outdir) {
     sourcemap: 'linked',
     logLevel: 'error',
   })
-  const client = files.filter((file) => /\/web\/client\/[^/]+\.entry\.ts$/.test(file))
+  await buildClient(root, outdir)
+}
+
+/** One bundle for each page script and style sheet: `src/web/client/*.entry.{ts,css}` to `<outdir>/client/`. */
+export async function buildClient(root, outdir) {
+  const esbuild = await import('esbuild')
+  const client = list(join(root, 'src', 'web', 'client')).filter((file) => /\.entry\.(ts|css)$/.test(file))
   if (client.length === 0) return
   await esbuild.build({
     entryPoints: client,

@@ -1,0 +1,60 @@
+// What the page reads of a Direct Line activity: everything else that a server may send is left alone.
+import type { BotMessageView, ChoiceView, SourceView } from '../view/message'
+import type { ClockView } from '../view/dates-card'
+
+export interface Activity {
+  readonly type: string
+  readonly id?: string
+  readonly timestamp?: string
+  readonly text?: string
+  readonly locale?: string
+  readonly from?: { readonly id?: string; readonly role?: string }
+  readonly suggestedActions?: { readonly actions?: readonly { readonly title?: string; readonly value?: unknown }[] }
+  readonly channelData?: { readonly clientActivityID?: string; readonly advice?: Advice }
+}
+
+interface Advice {
+  readonly kind?: string
+  readonly message?: string
+  readonly clocks?: readonly ClockView[]
+  readonly sources?: readonly { readonly title?: string; readonly url?: string | null; readonly checkedOn?: string | null }[]
+}
+
+export interface ActivitySet {
+  readonly activities: readonly Activity[]
+  readonly watermark?: string
+}
+
+export function isBotMessage(activity: Activity, userId: string): boolean {
+  return activity.type === 'message' && activity.from?.role !== 'user' && activity.from?.id !== userId
+}
+
+export function viewOf(activity: Activity, pageLanguage: string): BotMessageView {
+  const advice = activity.channelData?.advice
+  return {
+    message: advice?.message ?? '',
+    text: activity.text ?? '',
+    language: activity.locale ?? pageLanguage,
+    choices: choicesOf(activity),
+    clocks: advice?.kind === 'deadlines' ? (advice.clocks ?? []) : [],
+    sources: (advice?.sources ?? []).map(sourceOf),
+    freshness:
+      londonDay(activity.timestamp ? new Date(activity.timestamp) : new Date()) === londonDay(new Date()) ? 'said-today' : 'said-earlier',
+  }
+}
+
+function choicesOf(activity: Activity): ChoiceView[] {
+  const actions = activity.suggestedActions?.actions ?? []
+  return actions.flatMap(({ title, value }) => {
+    const label = title ?? (typeof value === 'string' ? value : '')
+    return label === '' ? [] : [{ label, value: typeof value === 'string' ? value : label }]
+  })
+}
+
+function sourceOf(source: NonNullable<Advice['sources']>[number]): SourceView {
+  return { title: source.title ?? '', url: source.url ?? null, checkedOn: source.checkedOn ?? null }
+}
+
+function londonDay(moment: Date): string {
+  return moment.toLocaleDateString('en-GB', { timeZone: 'Europe/London' })
+}

@@ -1,0 +1,53 @@
+// Sends a page or a script in the most compressed form that the browser takes.
+import type { Request, Response } from 'restify'
+import { pack } from './assets'
+import type { Asset, Packed } from './assets'
+import { commonHeaders } from './security'
+
+export type Keeping = 'for-an-hour' | 'for-ever'
+
+const CACHE: Readonly<Record<Keeping, string>> = {
+  'for-an-hour': 'public, max-age=3600',
+  'for-ever': 'public, max-age=31536000, immutable',
+}
+
+/** Pages are few and differ only by council, so each is compressed once. */
+const packedPages = new Map<string, Packed>()
+const MOST_PAGES = 200
+
+export function sendPage(req: Request, res: Response, html: string, headers: Record<string, string>, status = 200): void {
+  send(req, res, status, packedPage(html), { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' })
+}
+
+/** `Cross-Origin-Resource-Policy`: a council's page loads the embed script from here. */
+export function sendAsset(req: Request, res: Response, asset: Asset, keeping: Keeping): void {
+  const headers = {
+    ...commonHeaders(),
+    'Content-Type': asset.type,
+    'Cache-Control': CACHE[keeping],
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  }
+  send(req, res, 200, asset.body, headers)
+}
+
+function send(req: Request, res: Response, status: number, body: Packed, headers: Record<string, string>): void {
+  const accepted = String(req.headers['accept-encoding'] ?? '')
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
+  const bytes = body[encoding ?? 'plain']
+  res.writeHead(status, {
+    ...headers,
+    Vary: 'Accept-Encoding',
+    'Content-Length': bytes.length,
+    ...(encoding ? { 'Content-Encoding': encoding } : {}),
+  })
+  res.end(req.method === 'HEAD' ? undefined : bytes)
+}
+
+function packedPage(html: string): Packed {
+  const known = packedPages.get(html)
+  if (known) return known
+  if (packedPages.size >= MOST_PAGES) packedPages.clear()
+  const packed = pack(Buffer.from(html))
+  packedPages.set(html, packed)
+  return packed
+}

@@ -1,0 +1,77 @@
+// The dates card: for each clock the day to plan for first, then the law's last day, with the working on demand.
+import { inWords, parseCalendarDate } from '../../rules/calendar-date'
+import { element } from './element'
+import type { Markup } from './element'
+import { fill } from './strings'
+import type { StringId, Strings } from './strings'
+
+/** A clock as `channelData.advice.clocks` carries it. */
+export interface ClockView {
+  readonly clock: string
+  readonly safeDate: string | null
+  readonly lastDate: string
+  readonly outerDate: string | null
+  readonly status: string
+  readonly daysLeft: number
+  readonly working: string
+  readonly sources: readonly string[]
+}
+
+/** What a clock still leaves was true on the day it was said: on a later day the count is left out rather than shown stale. */
+export type Freshness = 'said-today' | 'said-earlier'
+
+const TITLES: Readonly<Record<string, StringId>> = {
+  appeal: 'clock-appeal',
+  'mediation-adviser': 'clock-mediation-adviser',
+  'discrimination-claim': 'clock-discrimination-claim',
+}
+
+/** The card, or null when no clock is one that the page has a title for (the text alone says those). */
+export function datesCard(clocks: readonly ClockView[], strings: Strings, freshness: Freshness): Markup | null {
+  const known = clocks.filter((clock) => TITLES[clock.clock] !== undefined)
+  if (known.length === 0) return null
+  return element(
+    'section',
+    { class: 'dates', 'aria-label': strings['card-title'] },
+    ...known.map((clock) => clockRow(clock, strings, freshness)),
+  )
+}
+
+function clockRow(clock: ClockView, strings: Strings, freshness: Freshness): Markup {
+  const title = strings[TITLES[clock.clock] ?? 'card-title']
+  const plan = clock.safeDate ?? clock.lastDate
+  const remaining = freshness === 'said-today' ? timeLeft(clock, strings) : ''
+  return element(
+    'div',
+    { class: `clock ${clock.status}` },
+    element('h3', {}, title),
+    element('p', { class: 'day' }, date(plan)),
+    ...(remaining ? [element('p', { class: 'left' }, remaining)] : []),
+    ...(clock.lastDate === plan ? [] : [sentence(strings['card-last-day'], clock.lastDate)]),
+    ...(clock.outerDate === null ? [] : [sentence(strings['card-outer'], clock.outerDate)]),
+    working(clock, strings),
+  )
+}
+
+function timeLeft({ status, daysLeft }: ClockView, strings: Strings): string {
+  if (status === 'passed') return strings['card-passed']
+  if (status === 'late-window') return strings['card-late']
+  if (daysLeft <= 0) return strings['card-today']
+  return daysLeft === 1 ? strings['card-day'] : fill(strings['card-days'], { n: String(daysLeft) })
+}
+
+function sentence(text: string, day: string): Markup {
+  const [before = '', after = ''] = text.split('{date}')
+  return element('p', {}, before, date(day), after)
+}
+
+function working(clock: ClockView, strings: Strings): Markup {
+  const rests =
+    clock.sources.length > 0 ? [element('p', { class: 'quiet' }, `${strings['card-rests-on']} ${clock.sources.join('; ')}`)] : []
+  return element('details', {}, element('summary', {}, strings['card-working']), element('p', {}, clock.working), ...rests)
+}
+
+function date(day: string): Markup {
+  const parsed = parseCalendarDate(day)
+  return element('time', { datetime: day }, parsed ? inWords(parsed) : day)
+}

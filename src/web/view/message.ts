@@ -1,0 +1,82 @@
+// How one message of the conversation looks: who speaks, what they say, the dates card, the sources and the choices.
+import { inWords, parseCalendarDate } from '../../rules/calendar-date'
+import { datesCard } from './dates-card'
+import type { ClockView, Freshness } from './dates-card'
+import { element } from './element'
+import type { Element, Markup } from './element'
+import { prose } from './prose'
+import type { Strings } from './strings'
+
+export interface ChoiceView {
+  readonly label: string
+  /** What is sent as if it had been typed. */
+  readonly value: string
+}
+
+export interface SourceView {
+  readonly title: string
+  readonly url: string | null
+  readonly checkedOn: string | null
+}
+
+export interface BotMessageView {
+  /** The message id in the content pack, such as `greeting.hello`. */
+  readonly message: string
+  readonly text: string
+  readonly language: string
+  readonly choices: readonly ChoiceView[]
+  readonly clocks: readonly ClockView[]
+  readonly sources: readonly SourceView[]
+  readonly freshness: Freshness
+}
+
+export function botMessage(view: BotMessageView, strings: Strings): Element {
+  const card = datesCard(view.clocks, strings, view.freshness)
+  return element(
+    'article',
+    { class: 'turn bot', 'data-message': view.message },
+    element('p', { class: 'who' }, strings['who-bot']),
+    element('div', { class: 'words', lang: view.language, dir: 'auto' }, ...(card ? [card] : []), ...prose(view.text)),
+    ...sourceList(view.sources, strings),
+    ...(view.choices.length > 0 ? [choiceGroup(view.choices, strings)] : []),
+  )
+}
+
+/** What the person said. Not announced: they know it. Never read as Markdown. */
+export function ownMessage(text: string, strings: Strings): Element {
+  return element(
+    'article',
+    { class: 'turn own', 'aria-live': 'off', tabindex: '-1' },
+    element('p', { class: 'who' }, strings['who-you']),
+    element('p', { class: 'words', dir: 'auto' }, text),
+  )
+}
+
+/** What the page itself has to say in the middle of the conversation. */
+export function notice(text: string): Element {
+  return element('article', { class: 'turn note' }, ...prose(text))
+}
+
+/** Buttons that also work as a form without any script. */
+function choiceGroup(choices: readonly ChoiceView[], strings: Strings): Markup {
+  const buttons = choices.map(({ label, value }) =>
+    element('button', { type: 'submit', form: 'say', name: 'choice', value, dir: 'auto' }, label),
+  )
+  return element('div', { class: 'choices', role: 'group', 'aria-label': strings['choose'] }, ...buttons)
+}
+
+function sourceList(sources: readonly SourceView[], strings: Strings): Markup[] {
+  if (sources.length === 0) return []
+  const items = sources.map(({ title, url, checkedOn }) => {
+    const name: Markup = url?.startsWith('https://')
+      ? element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, title)
+      : title
+    return element('li', {}, name, checkedOn ? ` (${strings['checked-on']} ${day(checkedOn)})` : '')
+  })
+  return [element('details', { class: 'sources' }, element('summary', {}, strings['sources']), element('ul', {}, ...items))]
+}
+
+function day(text: string): string {
+  const parsed = parseCalendarDate(text)
+  return parsed ? inWords(parsed).replace(/^\w+ /, '') : text
+}

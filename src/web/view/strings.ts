@@ -1,0 +1,27 @@
+// The names of every word that the page itself says (not the bot): one file per language, content/messages/web.yaml.
+
+export const STRING_IDS = [
+  'title', 'tab-title', 'safety', 'leave', 'clear', 'cleared', 'skip', 'log', 'who-bot', 'who-you', 'box', 'send', 'choose',
+  'connecting', 'connected', 'lost', 'lost-long', 'try-now', 'reconnected', 'thinking', 'not-sent', 'refused', 'ended', 'no-script',
+  'card-title', 'card-last-day', 'card-outer', 'card-days', 'card-day', 'card-today', 'card-late', 'card-passed', 'card-working', 'card-rests-on',
+  'clock-appeal', 'clock-mediation-adviser', 'clock-discrimination-claim',
+  'sources', 'checked-on',
+  'privacy', 'accessibility', 'back-to-chat',
+  'privacy-text', 'accessibility-text',
+  'not-found-title', 'not-found', 'not-found-link',
+  'offer-title', 'offer-before', 'offer-link', 'offer-after',
+  'embed-close',
+] as const // prettier-ignore
+
+export type StringId = (typeof STRING_IDS)[number]
+export type Strings = Readonly<Record<StringId, string>>
+
+/** Every word of the page, looked up under `web.<id>`; whoever looks up says which are missing. */
+export function readStrings(lookUp: (messageId: string) => string): Strings {
+  return Object.fromEntries(STRING_IDS.map((id) => [id, lookUp(`web.${id}`).trim()])) as Record<StringId, string>
+}
+
+/** The text with its `{name}` gaps filled. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (gap, name: string) => values[name] ?? gap)
+}

@@ -1,0 +1,34 @@
+// What the pages need to be told: words, councils and where things are.
+import type { ChoiceView } from './view/message'
+import type { Strings } from './view/strings'
+
+export interface WebDeps {
+  /** The project folder: `dist/client` holds the built scripts. */
+  readonly root: string
+  readonly strings: Strings
+  /** The language of the interface, such as `en-GB`. */
+  readonly language: string
+  /** The council with this id, or null when there is none. */
+  council(id: string): WebCouncil | null
+  /** What the bot says first to someone from this council's page: the same words that it then sends itself. */
+  greeting(council: WebCouncil | null): Opening
+  /** Origins whose pages may show this council's chat, such as `https://www.southend.gov.uk`. */
+  frameAncestors(council: WebCouncil | null): readonly string[]
+  /** Where 'Leave this page quickly' leads: a page that nobody wonders about. */
+  readonly leaveTo: string
+  readonly tokenUrl: string
+  /** Where Direct Line answers: a path here, or another host's address. */
+  readonly directLine: string
+}
+
+export interface WebCouncil {
+  readonly id: string
+  readonly name: string
+}
+
+export interface Opening {
+  /** The message id, such as `greeting.hello`. */
+  readonly message: string
+  readonly text: string
+  readonly choices: readonly ChoiceView[]
+}
