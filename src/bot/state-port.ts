@@ -24,4 +24,6 @@ export interface Turn {
   readonly council: string | null
   /** Whether what is saved is sealed under a key that only the chat's token carries. Where not, only choices and dates are kept. */
   readonly sealed: boolean
+  /** Deletes everything kept of this conversation when the turn is committed; what is written after it stays. `expected` is null from then on. */
+  readonly erase: () => void
 }

@@ -1,0 +1,28 @@
+// A question asked in the middle of something else: answered from the pack, after which the same step comes back.
+import type { DialogContext } from 'botbuilder-dialogs'
+import { CLARIFY } from './clarify-dialog'
+import { sayTopic } from './say-topic'
+import { say } from './say'
+import { visitOf } from './visit'
+
+/** `answered`: said, ask the step again. `asked-back`: a choice of topics is on the table. `no`: it was no question that we know. */
+export async function answerInBetween(dc: DialogContext, text: string): Promise<'answered' | 'asked-back' | 'no'> {
+  const visit = visitOf(dc)
+  const finding = await visit.findTopic(text)
+  switch (finding.kind) {
+    case 'answer':
+      await sayTopic(dc, finding.topics[0] ?? '')
+      return 'answered'
+    case 'signpost':
+      await say(dc, 'question.signpost', { door: finding.words })
+      return 'answered'
+    case 'smalltalk':
+      await say(dc, 'question.smalltalk', { reply: finding.words })
+      return 'answered'
+    case 'clarify':
+      await dc.beginDialog(CLARIFY, { topics: finding.topics })
+      return 'asked-back'
+    case 'not-sure':
+      return 'no'
+  }
+}

@@ -1,0 +1,35 @@
+// What a decision letter must contain, as a list to tick.
+import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { ASK, type Question } from './ask'
+import type { Answer } from './readers'
+import { say } from './say'
+import { visitOf } from './visit'
+
+export const CHECKLIST = 'checklist'
+
+async function askTicks(step: WaterfallStepContext): Promise<DialogTurnResult> {
+  const items = itemsOf(step)
+    .map((item, index) => `${index + 1}. ${item}`)
+    .join('\n')
+  return step.beginDialog(ASK, { id: 'deadline.checklist', reader: 'ticks', vars: { items } } satisfies Question)
+}
+
+async function sayMissing(step: WaterfallStepContext): Promise<DialogTurnResult> {
+  const answer = step.result as Answer
+  const ticked = answer.kind === 'ticks' ? answer.numbers : []
+  const hasAll = answer.kind === 'choice' && answer.id === 'all'
+  const missing = itemsOf(step).filter((_, index) => !hasAll && !ticked.includes(index + 1))
+  if (missing.length === 0) await say(step, 'deadline.checklist-complete')
+  else await say(step, 'deadline.checklist-missing', { missing: missing.map((item) => `- ${item}`).join('\n') })
+  return step.endDialog()
+}
+
+function itemsOf(step: WaterfallStepContext): readonly string[] {
+  return visitOf(step).pack.letterChecklist.items.map(({ text }) => text)
+}
+
+export const checklistSteps = [askTicks, sayMissing]
+
+export function checklistDialog(): WaterfallDialog {
+  return new WaterfallDialog(CHECKLIST, checklistSteps)
+}

@@ -1,0 +1,34 @@
+// "Is it one of these?": up to three topics to choose from, none of them, or a person.
+import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { ASK, type Question } from './ask'
+import type { Answer } from './readers'
+import { phrase, say } from './say'
+import { sayTopic } from './say-topic'
+import { visitOf } from './visit'
+
+export const CLARIFY = 'clarify'
+
+type Step = WaterfallStepContext<{ topics: readonly string[] }>
+
+async function askWhich(step: Step): Promise<DialogTurnResult> {
+  const visit = visitOf(step)
+  const topics = step.options.topics.slice(0, 3).map((id) => ({ id, label: visit.pack.topics.get(id)?.title ?? id }))
+  const none = { id: 'none', label: phrase(visit, 'question.none-of-these'), also: ['none', 'no', 'neither'] }
+  const person = { id: 'person', label: phrase(visit, 'question.talk-to-a-person') }
+  const question: Question = { id: 'question.clarify', reader: 'choice', choices: [...topics, none, person] }
+  return step.beginDialog(ASK, question)
+}
+
+async function giveAnswer(step: Step): Promise<DialogTurnResult> {
+  const answer = step.result as Answer
+  const visit = visitOf(step)
+  if (answer.kind === 'choice' && visit.pack.topics.has(answer.id)) await sayTopic(step, answer.id)
+  else await say(step, 'question.not-sure', { safety: visit.pack.safeguarding.cards.signpost })
+  return step.endDialog()
+}
+
+export const clarifySteps = [askWhich, giveAnswer]
+
+export function clarifyDialog(): WaterfallDialog<{ topics: readonly string[] }> {
+  return new WaterfallDialog(CLARIFY, clarifySteps)
+}

@@ -1,0 +1,18 @@
+// The clocks of what this conversation remembers.
+import { addDays, addMonths } from '../src/rules/calendar-date'
+import { deadlines } from '../src/rules/deadlines/deadlines'
+import type { Deadlines } from '../src/rules/deadlines/types'
+import type { Facts } from '../src/memory/memory'
+import type { Visit } from './visit'
+
+/** @throws BeyondHolidayList */
+export function countDates({ memory, when, holidays }: Visit): Deadlines {
+  const { decision = 'unsure', letterDate, conductDate, certificate, certificateDate } = memory.facts
+  const held = certificate === 'yes' ? certificateDate : undefined
+  return deadlines({ decision, letterDate, conductDate, certificateDate: held, adviserContactDate: contactDate(memory.facts) }, when, holidays)
+}
+
+/** "Later than the two months" is all we ask; any later day counts the same. */
+function contactDate({ letterDate, adviserInTime }: Facts): ReturnType<typeof addDays> | undefined {
+  return letterDate !== undefined && adviserInTime === 'no' ? addDays(addMonths(letterDate, 2), 1) : undefined
+}

@@ -1,0 +1,88 @@
+// From the date on the letter to the dates that count, and from a certificate to the dates that follow from it.
+import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { addMonths, inWords, type CalendarDate } from '../src/rules/calendar-date'
+import { BeyondHolidayList } from '../src/rules/working-days'
+import { ASK, type Question } from './ask'
+import { ASK_DATE, type ConfirmedDate, type DateQuestion } from './ask-date-dialog'
+import { countDates } from './count-dates'
+import { MORE } from './more-dialog'
+import type { Answer } from './readers'
+import { say } from './say'
+import { sayDates } from './say-dates'
+import { remember, visitOf } from './visit'
+
+export const DEADLINE = 'deadline'
+
+type Step = WaterfallStepContext<{ readonly read?: CalendarDate } | undefined>
+
+async function askLetterDate(step: Step): Promise<DialogTurnResult> {
+  const { facts } = visitOf(step).memory
+  if (facts.letterDate !== undefined || facts.conductDate !== undefined) return step.next()
+  const id = facts.decision === 'discrimination' ? 'deadline.ask-conduct-date' : 'deadline.ask-letter-date'
+  const read = step.options?.read
+  return step.beginDialog(ASK_DATE, { id, ...(read ? { read } : {}) } satisfies DateQuestion)
+}
+
+async function giveDates(step: Step): Promise<DialogTurnResult> {
+  const visit = visitOf(step)
+  const confirmed = step.result as ConfirmedDate | undefined
+  if (confirmed) {
+    const isConduct = visit.memory.facts.decision === 'discrimination'
+    remember(visit, isConduct ? { conductDate: confirmed.date } : { letterDate: confirmed.date, letterDateIsRough: confirmed.isRough })
+  }
+  if (!(await counted(step))) return step.replaceDialog(MORE, { after: 'triage.more' })
+  return step.next()
+}
+
+async function askCertificate(step: Step): Promise<DialogTurnResult> {
+  const { facts } = visitOf(step).memory
+  const { certificate } = countDates(visitOf(step))
+  if (certificate === 'not-needed' || facts.certificate !== undefined) return step.next()
+  return step.beginDialog(ASK, { id: 'deadline.ask-certificate', reader: 'choice' } satisfies Question)
+}
+
+async function askCertificateDate(step: Step): Promise<DialogTurnResult> {
+  const visit = visitOf(step)
+  const answer = step.result as Answer | undefined
+  if (answer?.kind === 'choice') remember(visit, { certificate: answer.id === 'yes' || answer.id === 'no' ? answer.id : 'unsure' })
+  const { certificate, certificateDate } = visit.memory.facts
+  if (certificate === 'unsure' && answer) await say(step, 'deadline.what-certificate')
+  if (certificate !== 'yes' || certificateDate !== undefined) return step.next()
+  return step.beginDialog(ASK_DATE, { id: 'deadline.ask-certificate-date' } satisfies DateQuestion)
+}
+
+async function askAdviserInTime(step: Step): Promise<DialogTurnResult> {
+  const visit = visitOf(step)
+  const confirmed = step.result as ConfirmedDate | undefined
+  if (!confirmed) return step.replaceDialog(MORE, { after: 'deadline.more' })
+  remember(visit, { certificateDate: confirmed.date })
+  const { letterDate, adviserInTime } = visit.memory.facts
+  const twoMonths = letterDate === undefined ? null : addMonths(letterDate, 2)
+  if (twoMonths === null || confirmed.date <= twoMonths || adviserInTime !== undefined) return step.next()
+  return step.beginDialog(ASK, { id: 'deadline.ask-adviser-in-time', reader: 'choice', vars: { last: inWords(twoMonths) } } satisfies Question)
+}
+
+async function giveDatesAgain(step: Step): Promise<DialogTurnResult> {
+  const answer = step.result as Answer | undefined
+  if (answer?.kind === 'choice') remember(visitOf(step), { adviserInTime: answer.id === 'yes' || answer.id === 'no' ? answer.id : 'unsure' })
+  await counted(step)
+  return step.replaceDialog(MORE, { after: 'deadline.more' })
+}
+
+/** Says the dates; false when the bank holidays do not reach that far. */
+async function counted(step: Step): Promise<boolean> {
+  try {
+    await sayDates(step)
+    return true
+  } catch (fault) {
+    if (!(fault instanceof BeyondHolidayList)) throw fault
+    await say(step, 'deadline.beyond-list')
+    return false
+  }
+}
+
+export const deadlineSteps = [askLetterDate, giveDates, askCertificate, askCertificateDate, askAdviserInTime, giveDatesAgain]
+
+export function deadlineDialog(): WaterfallDialog {
+  return new WaterfallDialog(DEADLINE, deadlineSteps as never)
+}

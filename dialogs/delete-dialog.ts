@@ -1,0 +1,32 @@
+// "Delete my information": asked once, then done.
+import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { emptyMemory } from '../src/memory/memory'
+import { ASK, type Question } from './ask'
+import type { Answer } from './readers'
+import { say } from './say'
+import { visitOf } from './visit'
+
+export const DELETE = 'delete'
+
+async function askIfSure(step: WaterfallStepContext): Promise<DialogTurnResult> {
+  return step.beginDialog(ASK, { id: 'interrupt.delete-ask', reader: 'choice' } satisfies Question)
+}
+
+async function deleteOrKeep(step: WaterfallStepContext): Promise<DialogTurnResult> {
+  const visit = visitOf(step)
+  const answer = step.result as Answer
+  if (answer.kind !== 'choice' || answer.id !== 'yes') {
+    await say(step, 'interrupt.not-deleted')
+    return step.endDialog()
+  }
+  visit.erase()
+  visit.memory = { ...emptyMemory(visit.memory.steps), greeted: true }
+  await say(step, 'interrupt.deleted')
+  return step.cancelAllDialogs()
+}
+
+export const deleteSteps = [askIfSure, deleteOrKeep]
+
+export function deleteDialog(): WaterfallDialog {
+  return new WaterfallDialog(DELETE, deleteSteps)
+}

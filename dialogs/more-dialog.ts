@@ -1,0 +1,62 @@
+// What people ask next, once they have their route or their dates; comes round again until they have had enough.
+import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { AGREEMENT } from './agreement-dialog'
+import { ASK, type Question } from './ask'
+import { CHANGE } from './change-dialog'
+import { CHECKLIST } from './checklist-dialog'
+import { CONTACT } from './contact-dialog'
+import { EXPLAIN } from './explain-dialog'
+import { QUESTION } from './question-dialog'
+import type { Answer } from './readers'
+import { say } from './say'
+import { sayReadings } from './say-readings'
+
+export const MORE = 'more'
+
+interface MoreOptions {
+  /** Message id of the list: after a route, or after dates. */
+  readonly after: 'triage.more' | 'deadline.more'
+}
+
+type Step = WaterfallStepContext<MoreOptions>
+
+async function askMore(step: Step): Promise<DialogTurnResult> {
+  return step.beginDialog(ASK, { id: step.options.after, reader: 'choice' } satisfies Question)
+}
+
+async function giveMore(step: Step): Promise<DialogTurnResult> {
+  const answer = step.result as Answer
+  switch (answer.kind === 'choice' ? answer.id : '') {
+    case 'contact':
+      return step.beginDialog(CONTACT)
+    case 'two-routes':
+      return step.beginDialog(EXPLAIN)
+    case 'checklist':
+      return step.beginDialog(CHECKLIST)
+    case 'agreement':
+      return step.beginDialog(AGREEMENT)
+    case 'question':
+      return step.beginDialog(QUESTION)
+    case 'change':
+      return step.replaceDialog(CHANGE)
+    case 'readings':
+      await sayReadings(step)
+      return step.next()
+    case 'thirty-days':
+      await say(step, 'deadline.thirty-days')
+      return step.next()
+    default:
+      await say(step, 'bot.goodbye')
+      return step.endDialog()
+  }
+}
+
+async function comeRound(step: Step): Promise<DialogTurnResult> {
+  return step.replaceDialog(MORE, step.options)
+}
+
+export const moreSteps = [askMore, giveMore, comeRound]
+
+export function moreDialog(): WaterfallDialog<MoreOptions> {
+  return new WaterfallDialog(MORE, moreSteps)
+}

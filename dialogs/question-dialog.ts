@@ -1,0 +1,19 @@
+// A question in free words. The answering is done where every question is answered; this only asks for it.
+import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { ASK, type Question } from './ask'
+
+export const QUESTION = 'question'
+
+async function askQuestion(step: WaterfallStepContext): Promise<DialogTurnResult> {
+  return step.beginDialog(ASK, { id: 'question.ask', reader: 'choice' } satisfies Question)
+}
+
+async function goBack(step: WaterfallStepContext): Promise<DialogTurnResult> {
+  return step.endDialog()
+}
+
+export const questionSteps = [askQuestion, goBack]
+
+export function questionDialog(): WaterfallDialog {
+  return new WaterfallDialog(QUESTION, questionSteps)
+}

@@ -1,0 +1,42 @@
+// Reading an answer against the choices offered: the words, the number, other words for it, or a near miss.
+import { wordsOf } from '../src/rules/triage/recognise'
+import type { Choice } from './say'
+
+/** The choice that was meant, or null. A choice wins only when no other is as near. */
+export function readChoice(text: string, choices: readonly Choice[]): Choice | null {
+  const said = plain(text.slice(0, 200))
+  if (said === '') return null
+  const number = /^(?:option |number |no )?(\d{1,2})$/.exec(said)
+  if (number) return choices[Number(number[1]) - 1] ?? null
+  const exact = choices.find((choice) => names(choice).includes(said))
+  if (exact) return exact
+  const near = choices.filter((choice) => names(choice).some((name) => isNear(said, name)))
+  return near.length === 1 ? (near[0] ?? null) : null
+}
+
+function names({ label, also }: Choice): readonly string[] {
+  return [label, ...(also ?? [])].map(plain)
+}
+
+function plain(text: string): string {
+  return wordsOf(text).join(' ')
+}
+
+/** One slip for each six letters, at most three; short words must be exact. */
+function isNear(said: string, name: string): boolean {
+  const slips = Math.min(3, Math.floor(name.length / 6))
+  return slips > 0 && Math.abs(said.length - name.length) <= slips && distance(said, name) <= slips
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

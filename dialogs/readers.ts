@@ -1,0 +1,69 @@
+// The readers: each turns typed words into an answer or into null, which means "I did not follow".
+import type { CalendarDate } from '../src/rules/calendar-date'
+import type { DateReading } from '../src/rules/read-date/read-date'
+import { recogniseProblem } from '../src/rules/triage/recognise'
+import type { Problem } from '../src/rules/triage/rows'
+import { findCouncil } from './find-council'
+import { readChoice } from './read-choice'
+import type { Choice } from './say'
+import type { Visit } from './visit'
+
+export interface Heard {
+  readonly text: string
+  readonly choices: readonly Choice[]
+  readonly visit: Visit
+}
+
+/** An account: what it may be about, surest first, and the day it names. */
+export interface Account {
+  readonly problems: readonly Problem[]
+  readonly date: CalendarDate | null
+}
+
+export type Answer =
+  | { readonly kind: 'choice'; readonly id: string }
+  | { readonly kind: 'date'; readonly reading: DateReading }
+  | { readonly kind: 'account'; readonly account: Account }
+  | { readonly kind: 'council'; readonly id: string }
+  | { readonly kind: 'ticks'; readonly numbers: readonly number[] }
+
+export type Reader = (heard: Heard) => Answer | null
+
+const choice: Reader = ({ text, choices }) => {
+  const found = readChoice(text, choices)
+  return found ? { kind: 'choice', id: found.id } : null
+}
+
+const date: Reader = ({ text, choices, visit }) => {
+  const chosen = choice({ text, choices, visit })
+  if (chosen) return chosen
+  const reading = visit.readDate(text, visit.when.today)
+  return reading.certainty === 'none' ? null : { kind: 'date', reading }
+}
+
+const decision: Reader = (heard) => {
+  const chosen = choice(heard)
+  if (chosen) return chosen
+  const problems = recogniseProblem(heard.text, heard.visit.pack.problemPhrases)
+    .slice(0, 3)
+    .map(({ problem }) => problem)
+  if (problems.length === 0) return null
+  const reading = heard.visit.readDate(heard.text, heard.visit.when.today)
+  return { kind: 'account', account: { problems, date: reading.certainty === 'exact' ? reading.date : null } }
+}
+
+const council: Reader = (heard) => {
+  const chosen = choice(heard)
+  if (chosen) return chosen
+  const found = findCouncil(heard.text, heard.visit.pack)
+  return found ? { kind: 'council', id: found } : null
+}
+
+const ticks: Reader = (heard) => {
+  const numbers = heard.text.slice(0, 100).match(/\d{1,2}/g)?.map(Number) ?? []
+  return numbers.length > 0 ? { kind: 'ticks', numbers } : choice(heard)
+}
+
+export const READERS = { choice, date, decision, council, ticks } as const satisfies Record<string, Reader>
+
+export type ReaderName = keyof typeof READERS

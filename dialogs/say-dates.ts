@@ -1,0 +1,65 @@
+// Saying the dates: the safe one first, then the strict one, then what the rules may still allow, as a fallback.
+import type { DialogContext } from 'botbuilder-dialogs'
+import { tellClocks, tellWarnings, type ToldClock } from '../src/content/tell-clocks'
+import { daysBetween, inWords } from '../src/rules/calendar-date'
+import type { Clock } from '../src/rules/deadlines/types'
+import { countDates } from './count-dates'
+import { phrase, say, type Vars } from './say'
+import { visitOf, type Visit } from './visit'
+
+/** @throws BeyondHolidayList */
+export async function sayDates(dc: DialogContext): Promise<void> {
+  const visit = visitOf(dc)
+  const counted = countDates(visit)
+  const clocks = tellClocks(visit.pack, counted.clocks)
+  const warnings = tellWarnings(visit.pack, counted.warnings)
+    .map(({ message }) => `- ${message}`)
+    .join('\n')
+  const vars: Record<string, string> = { warnings }
+  for (const [index, clock] of counted.clocks.entries()) {
+    const told = clocks[index]
+    if (told) vars[partOf(clock)] = partFor(visit, clock, told, counted.clocks)
+  }
+  await say(dc, messageFor(counted.clocks), pick(vars, messageFor(counted.clocks), visit), { clocks })
+}
+
+type Part = 'adviser' | 'appeal' | 'claim'
+
+function partOf({ clock }: Clock): Part {
+  return clock === 'mediation-adviser' ? 'adviser' : clock === 'discrimination-claim' ? 'claim' : 'appeal'
+}
+
+function messageFor(clocks: readonly Clock[]): string {
+  if (clocks.some(({ clock }) => clock === 'discrimination-claim')) return 'deadline.dates-discrimination'
+  if (clocks.some(({ clock }) => clock === 'mediation-adviser')) return 'deadline.dates'
+  return clocks.some(({ working }) => working.some(({ kind }) => kind === 'later-of')) ? 'deadline.dates-with-certificate' : 'deadline.dates-placement'
+}
+
+function pick(vars: Record<string, string>, id: string, visit: Visit): Vars {
+  const wanted = visit.pack.messages.get(id)?.vars ?? []
+  return Object.fromEntries(wanted.map((name) => [name, vars[name] ?? '']))
+}
+
+function partFor(visit: Visit, clock: Clock, { working }: ToldClock, all: readonly Clock[]): string {
+  const part = partOf(clock)
+  const id = `deadline.${part}.${stands(clock)}`
+  const vars: Record<string, string> = {
+    date: inWords(clock.safeDate ?? clock.lastDate),
+    last: inWords(clock.lastDate),
+    left: days(clock.daysLeft),
+    late: days(daysBetween(clock.lastDate, visit.when.today)),
+    certificate: all.some(({ clock: name }) => name === 'mediation-adviser') ? `${phrase(visit, 'deadline.appeal.or-certificate').trim()} ` : '',
+    strict: clock.lastDate === clock.safeDate ? '' : `${phrase(visit, 'deadline.appeal.strict', { last: inWords(clock.lastDate) }).trim()} `,
+    outer: clock.outerDate === null ? '' : `${phrase(visit, 'deadline.appeal.outer', { outer: inWords(clock.outerDate) }).trim()} `,
+    working,
+  }
+  return phrase(visit, id, pick(vars, id, visit)).trim()
+}
+
+function stands({ status }: Clock): 'ahead' | 'today' | 'late-window' | 'passed' {
+  return status === 'open' || status === 'soon' || status === 'urgent' ? 'ahead' : status
+}
+
+function days(count: number): string {
+  return `${count} ${count === 1 ? 'day' : 'days'}`
+}

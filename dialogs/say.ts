@@ -1,0 +1,60 @@
+// Saying one message of the pack: its words, its choices as buttons, and what it carries for machines.
+import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botframework-schema'
+import type { TurnContext } from 'botbuilder-core'
+import { words, type SourceLine } from '../src/content/wording'
+import type { ToldClock } from '../src/content/tell-clocks'
+import { visitOf, type Visit } from './visit'
+
+export type Vars = Readonly<Record<string, string>>
+
+export interface Choice {
+  readonly id: string
+  readonly label: string
+  /** Other words that mean the same. */
+  readonly also?: readonly string[] | undefined
+}
+
+export interface Extras {
+  /** Choices that only this turn knows, before those of the message. */
+  readonly choices?: readonly Choice[] | undefined
+  readonly topic?: string | undefined
+  readonly clocks?: readonly ToldClock[] | undefined
+  readonly sources?: readonly SourceLine[] | undefined
+}
+
+/** Says a message to whoever is there. */
+export async function say(at: { readonly context: TurnContext }, id: string, vars: Vars = {}, extras: Extras = {}): Promise<void> {
+  await at.context.sendActivity(message(visitOf(at), id, vars, extras))
+}
+
+/** The message as an activity: the words are enough by themselves, buttons and `channelData.advice` come beside them. */
+export function message(visit: Visit, id: string, vars: Vars, extras: Extras): Partial<Activity> {
+  const said = words(visit.pack, id, { voice: visit.memory.facts.voice ?? 'parent', vars })
+  const choices = [...(extras.choices ?? []), ...said.choices]
+  const council = visit.memory.facts.council ?? visit.council
+  const sources = extras.sources ?? said.sources
+  return {
+    type: ActivityTypes.Message,
+    text: said.text,
+    textFormat: 'markdown',
+    inputHint: choices.length > 0 ? InputHints.ExpectingInput : InputHints.AcceptingInput,
+    ...(choices.length > 0 ? { suggestedActions: { to: [], actions: choices.map(({ label }) => ({ type: ActionTypes.ImBack, title: label, value: label })) } } : {}),
+    channelData: {
+      advice: {
+        v: 1,
+        kind: said.kind,
+        message: id,
+        ...(extras.topic ? { topic: extras.topic } : {}),
+        ...(council ? { council } : {}),
+        pack: { id: visit.pack.id, version: visit.pack.version },
+        ...(extras.clocks ? { clocks: extras.clocks } : {}),
+        ...(sources.length > 0 ? { sources } : {}),
+      },
+    },
+  }
+}
+
+/** The words of a message, to be set into another. */
+export function phrase(visit: Visit, id: string, vars: Vars = {}): string {
+  return words(visit.pack, id, { voice: visit.memory.facts.voice ?? 'parent', vars }).text
+}

@@ -1,0 +1,93 @@
+// The whole conversation: greets once, hears each message through the interrupts first, then through the dialog that is open.
+import { DialogSet, DialogTurnStatus, type DialogContext, type DialogState } from 'botbuilder-dialogs'
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core'
+import type { Memory } from '../src/memory/memory'
+import { agreementDialog, agreementSteps } from './agreement-dialog'
+import { Ask } from './ask'
+import { askDateDialog, askDateSteps } from './ask-date-dialog'
+import { changeDialog, changeSteps } from './change-dialog'
+import { checklistDialog, checklistSteps } from './checklist-dialog'
+import { clarifyDialog, clarifySteps } from './clarify-dialog'
+import { contactDialog, contactSteps } from './contact-dialog'
+import { deadlineDialog, deadlineSteps } from './deadline-dialog'
+import { deleteDialog, deleteSteps } from './delete-dialog'
+import { explainDialog, explainSteps } from './explain-dialog'
+import { INTERRUPTS } from './interrupts'
+import { MAIN, mainAgainSteps, mainDialogs, mainSteps } from './main-dialog'
+import { moreDialog, moreSteps } from './more-dialog'
+import { questionDialog, questionSteps } from './question-dialog'
+import { say } from './say'
+import { triageDialog, triageSteps } from './triage-dialog'
+import { beginVisit, type TalkTools, type TurnFacts, type Visit } from './visit'
+
+const STEPS = { mainSteps, mainAgainSteps, triageSteps, deadlineSteps, askDateSteps, moreSteps, questionSteps, clarifySteps, explainSteps, checklistSteps, agreementSteps, contactSteps, changeSteps, deleteSteps }
+
+export interface Talk {
+  /** The names of all steps: a stack saved under other steps is not continued. */
+  readonly steps: string
+  /** Greets whoever came, and opens the first question. Gives back what to remember. */
+  greet(context: TurnContext, memory: Memory, turn: TurnFacts): Promise<Memory>
+  /** Hears one message. Gives back what to remember. */
+  hear(context: TurnContext, memory: Memory, turn: TurnFacts & { readonly begunAgain: boolean }): Promise<Memory>
+}
+
+export function createTalk(tools: TalkTools): Talk {
+  const dialogs = [new Ask(), ...mainDialogs(), triageDialog(), deadlineDialog(), askDateDialog(), moreDialog(), questionDialog(), clarifyDialog(), explainDialog(), checklistDialog(), agreementDialog(), contactDialog(), changeDialog(), deleteDialog()]
+
+  const open = async (context: TurnContext, memory: Memory, turn: TurnFacts): Promise<{ dc: DialogContext; visit: Visit }> => {
+    const visit: Visit = { ...tools, ...turn, memory, when: tools.now() }
+    beginVisit(context, visit)
+    const set = new DialogSet(stackOf(visit))
+    for (const dialog of dialogs) set.add(dialog)
+    return { dc: await set.createContext(context), visit }
+  }
+
+  return {
+    steps: Object.entries(STEPS).map(([name, steps]) => `${name}:${steps.map((step) => step.name).join(',')}`).join(' '),
+
+    async greet(context, memory, turn) {
+      const { dc, visit } = await open(context, { ...memory, greeted: true }, turn)
+      await dc.beginDialog(MAIN)
+      return visit.memory
+    },
+
+    async hear(context, memory, turn) {
+      const { dc, visit } = await open(context, { ...memory, greeted: true }, turn)
+      const text = context.activity.text ?? ''
+      if (turn.begunAgain) await say(dc, 'greeting.begun-again')
+      if (await interrupted(dc, text, visit)) return visit.memory
+      const result = turn.begunAgain || dc.activeDialog === undefined ? { status: DialogTurnStatus.empty } : await dc.continueDialog()
+      if (result.status === DialogTurnStatus.empty) await dc.beginDialog(MAIN)
+      return visit.memory
+    },
+  }
+}
+
+async function interrupted(dc: DialogContext, text: string, visit: Visit): Promise<boolean> {
+  if (text.trim() === '') {
+    const hasFile = (dc.context.activity.attachments ?? []).length > 0
+    await say(dc, hasFile ? 'bot.attachment' : 'bot.empty')
+    if (dc.activeDialog) await dc.repromptDialog()
+    else await dc.beginDialog(MAIN)
+    return true
+  }
+  const message = { text, crisis: await visit.findCrisis(text) }
+  for (const { answer } of INTERRUPTS) if (await answer(dc, message)) return true
+  return false
+}
+
+/** Bot Framework's dialog stack, kept in our own memory. */
+function stackOf(visit: Visit): StatePropertyAccessor<DialogState> {
+  return {
+    get: async () => {
+      if (!Array.isArray(visit.memory.stack['dialogStack'])) visit.memory = { ...visit.memory, stack: { dialogStack: [] } }
+      return visit.memory.stack as unknown as DialogState
+    },
+    set: async (_context, value) => {
+      visit.memory = { ...visit.memory, stack: value as unknown as Record<string, unknown> }
+    },
+    delete: async () => {
+      visit.memory = { ...visit.memory, stack: {} }
+    },
+  }
+}

@@ -1,0 +1,95 @@
+// From what the letter says to the route: who the letter is about, what was decided, and on to the dates.
+import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { decisionWords } from '../src/content/wording'
+import { rowOf, type Problem } from '../src/rules/triage/rows'
+import { triage } from '../src/rules/triage/triage'
+import { ASK, type Question } from './ask'
+import { DEADLINE } from './deadline-dialog'
+import { MORE } from './more-dialog'
+import type { Account, Answer } from './readers'
+import { phrase, say, type Choice } from './say'
+import { remember, visitOf } from './visit'
+
+export const TRIAGE = 'triage'
+
+export interface TriageOptions {
+  /** What somebody told us instead of choosing. */
+  readonly account?: Account
+  /** Set when the first list did not hold it. */
+  readonly list?: 'other'
+}
+
+type Step = WaterfallStepContext<TriageOptions | undefined>
+
+async function askJune(step: Step): Promise<DialogTurnResult> {
+  const { facts } = visitOf(step).memory
+  if (facts.voice !== 'young-person' || facts.junePassed !== undefined) return step.next()
+  return step.beginDialog(ASK, { id: 'triage.ask-june', reader: 'choice' } satisfies Question)
+}
+
+async function askDecision(step: Step): Promise<DialogTurnResult> {
+  const june = step.result as Answer | undefined
+  if (june?.kind === 'choice') {
+    const junePassed = june.id === 'yes' || june.id === 'no' ? june.id : 'unsure'
+    remember(visitOf(step), { junePassed })
+    await say(step, `triage.june-${junePassed === 'yes' ? 'passed' : junePassed === 'no' ? 'not-yet' : 'unsure'}`)
+  }
+  const { account, list } = step.options ?? {}
+  if (account) return step.next({ kind: 'account', account } satisfies Answer)
+  return step.beginDialog(ASK, { id: list === 'other' ? 'triage.ask-other' : 'triage.ask-decision', reader: 'decision' } satisfies Question)
+}
+
+async function checkAccount(step: Step): Promise<DialogTurnResult> {
+  const answer = step.result as Answer
+  if (answer.kind !== 'account') return step.next(answer)
+  const [first, ...others] = answer.account.problems
+  if (first === undefined) return step.replaceDialog(TRIAGE)
+  const visit = visitOf(step)
+  if (answer.account.date) Object.assign(step.values, { read: answer.account.date })
+  const label = (problem: Problem): string => decisionWords(visit.pack, problem, visit.memory.facts.voice ?? 'parent').label
+  const choices: Choice[] = [
+    { id: first, label: phrase(visit, 'triage.sounds-like-yes'), also: ['yes', 'yep', 'yeah', 'y', 'correct', 'right', 'thats it', label(first)] },
+    ...others.slice(0, 2).map((problem) => ({ id: problem, label: label(problem) })),
+    { id: 'more', label: phrase(visit, 'triage.sounds-like-none'), also: ['no', 'none', 'neither', 'nope', 'not right'] },
+  ]
+  const what = decisionWords(visit.pack, first, visit.memory.facts.voice ?? 'parent').what
+  return step.beginDialog(ASK, { id: 'triage.sounds-like', reader: 'choice', vars: { what }, choices } satisfies Question)
+}
+
+async function takeDecision(step: Step): Promise<DialogTurnResult> {
+  const answer = step.result as Answer
+  const id = answer.kind === 'choice' ? answer.id : 'more'
+  if (id === 'more') return step.replaceDialog(TRIAGE, { list: 'other' } satisfies TriageOptions)
+  const visit = visitOf(step)
+  const problem = id as Problem
+  remember(visit, { problem, decision: rowOf(problem).decision ?? 'none-yet' })
+  if (problem === 'unsure') await say(step, 'triage.not-sure')
+  return step.next()
+}
+
+async function giveRoute(step: Step): Promise<DialogTurnResult> {
+  const visit = visitOf(step)
+  const { problem } = visit.memory.facts
+  const row = triage({ problem })
+  if (row.route === 'appeal-no-certificate') await say(step, 'triage.only-placement')
+  const { read } = step.values as { read?: string }
+  const counted = row.certificate !== 'not-needed' || row.route === 'appeal-no-certificate' || row.route === 'discrimination-claim'
+  if (counted) {
+    if (row.problem === 'health-or-care') await sayRoute(step, row.problem)
+    return step.replaceDialog(DEADLINE, read ? { read } : {})
+  }
+  await sayRoute(step, row.problem as Problem)
+  return step.replaceDialog(MORE, { after: 'triage.more' })
+}
+
+async function sayRoute(step: Step, problem: Problem): Promise<void> {
+  const visit = visitOf(step)
+  const { what, route, certificate, who, next, sources } = decisionWords(visit.pack, problem, visit.memory.facts.voice ?? 'parent')
+  await say(step, 'triage.route', { what, route, certificate, who, next: next.map((line) => `- ${line}`).join('\n') }, { sources })
+}
+
+export const triageSteps = [askJune, askDecision, checkAccount, takeDecision, giveRoute]
+
+export function triageDialog(): WaterfallDialog<TriageOptions> {
+  return new WaterfallDialog(TRIAGE, triageSteps as never)
+}

@@ -1,0 +1,56 @@
+// What every step may reach during a turn: the pack, the memory, the day, and the rules that need data. Handed in by the bot.
+import type { TurnContext } from 'botbuilder-core'
+import type { Pack } from '../src/content/pack'
+import type { Facts, Memory } from '../src/memory/memory'
+import type { CalendarDate } from '../src/rules/calendar-date'
+import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
+import type { Now } from '../src/rules/deadlines/types'
+import type { DateReading } from '../src/rules/read-date/read-date'
+import type { BankHolidays } from '../src/rules/working-days'
+
+/** What a question in free words was found to be about. */
+export interface TopicFinding {
+  readonly kind: 'answer' | 'clarify' | 'signpost' | 'smalltalk' | 'not-sure'
+  /** Topic ids, surest first: the one to answer, or the ones to choose from. */
+  readonly topics: readonly string[]
+  /** The reviewed words of a signpost or of small talk; empty otherwise. */
+  readonly words: string
+}
+
+/** What the composition root hands in once: the pack and everything that needs data, a clock or a worker. */
+export interface TalkTools {
+  readonly pack: Pack
+  readonly holidays: BankHolidays
+  readonly now: () => Now
+  readonly readDate: (text: string, today: CalendarDate) => DateReading
+  readonly findCrisis: (text: string) => Promise<CrisisFinding>
+  readonly findTopic: (text: string) => Promise<TopicFinding>
+}
+
+/** What only this turn knows. */
+export interface TurnFacts {
+  readonly council: string | null
+  readonly sealed: boolean
+  /** Deletes everything kept of this conversation when the turn is committed. */
+  readonly erase: () => void
+}
+
+export interface Visit extends TalkTools, TurnFacts {
+  memory: Memory
+  readonly when: Now
+}
+
+const VISIT = Symbol('visit')
+
+export function beginVisit(context: TurnContext, visit: Visit): void {
+  context.turnState.set(VISIT, visit)
+}
+
+export function visitOf({ context }: { readonly context: TurnContext }): Visit {
+  return context.turnState.get(VISIT) as Visit
+}
+
+/** Puts answers into memory. */
+export function remember(visit: Visit, facts: Partial<Facts>): void {
+  visit.memory = { ...visit.memory, facts: { ...visit.memory.facts, ...facts } }
+}

@@ -1,0 +1,75 @@
+// The command line: picks the command, runs it once from flags or once a line from standard input.
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { runLines } from './run-lines'
+
+/** One command: its flags, how it answers one case, and how it says it to a person. */
+export interface Command {
+  readonly usage: string
+  readonly options: NonNullable<ParseArgsConfig['options']>
+  /** From flags to the same case that a line of JSON would hold. */
+  readonly fromFlags: (flags: Flags, words: readonly string[]) => Record<string, unknown>
+  /** Answers one case. @throws BadLine when the case cannot be answered. */
+  readonly answer: (input: unknown) => Promise<object>
+  readonly inWords: (answer: object) => string
+}
+
+export type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
+/** A command that is not about single cases: it runs, and gives its exit code. */
+type Run = (args: readonly string[]) => Promise<number>
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  deadlines: async () => (await import('./deadlines')).createDeadlinesCommand(),
+  date: async () => (await import('./date')).createDateCommand(),
+  triage: async () => (await import('./triage')).createTriageCommand(),
+  ask: async () => (await import('./ask')).createAskCommand(),
+}
+
+const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
+  chat: async () => (await import('./chat')).chat,
+  content: async () => (await import('./content')).content,
+  'bank-holidays': async () => (await import('./bank-holidays')).bankHolidays,
+  measure: async () => (await import('./measure')).measure,
+  start: async () => (await import('./start')).start,
+}
+
+/** Runs one command and sets the exit code: 0 when everything was answered, 1 when a check found faults, 2 on wrong usage. */
+export async function main(args: readonly string[]): Promise<void> {
+  const [name = '', ...rest] = args
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const run = Object.hasOwn(RUNS, name) ? RUNS[name] : undefined
+  if (command) process.exitCode = await runCommand(await command(), rest)
+  else if (run) process.exitCode = await (await run())(rest)
+  else process.exitCode = wrongUsage(`Commands: ${[...Object.keys(COMMANDS), ...Object.keys(RUNS)].join(', ')}`)
+}
+
+async function runCommand(command: Command, args: readonly string[]): Promise<number> {
+  const read = readFlags(command, args)
+  if (read === null) return wrongUsage(command.usage)
+  const { values, positionals } = read
+  if (values['jsonl'] === true) {
+    await runLines(command.answer, process.stdin, process.stdout)
+    return 0
+  }
+  const input = command.fromFlags(values, positionals)
+  if (Object.values(input).every((value) => value === undefined)) return wrongUsage(command.usage)
+  try {
+    console.log(command.inWords(await command.answer({ id: 1, ...input })))
+    return 0
+  } catch (fault) {
+    return wrongUsage(fault instanceof Error ? fault.message : command.usage)
+  }
+}
+
+function readFlags(command: Command, args: readonly string[]): { values: Flags; positionals: readonly string[] } | null {
+  try {
+    return parseArgs({ args: [...args], options: { ...command.options, jsonl: { type: 'boolean' } }, allowPositionals: true })
+  } catch {
+    return null
+  }
+}
+
+function wrongUsage(text: string): number {
+  console.error(text)
+  return 2
+}

@@ -1,0 +1,17 @@
+// The one place where the day is asked: Europe/London, told to the rules as plain values.
+import { tz } from '@date-fns/tz'
+import { format } from 'date-fns'
+import { parseCalendarDate, type CalendarDate } from './rules/calendar-date'
+import type { Now } from './rules/deadlines/types'
+
+/** Today's date and the time of day (`HH:MM`) in Europe/London at this moment. */
+export function londonNow(moment: Date = new Date()): Now {
+  const london = { in: tz('Europe/London') }
+  return { today: dateOf(format(moment, 'yyyy-MM-dd', london)), time: format(moment, 'HH:mm', london) }
+}
+
+function dateOf(text: string): CalendarDate {
+  const date = parseCalendarDate(text)
+  if (date === null) throw new Error('The clock of this machine is outside the years 1900 to 2199')
+  return date
+}
