@@ -1,0 +1,122 @@
+// Prepares the safeguarding lead's lists for reading messages, once, and names every phrase that is not written properly.
+import type { CrisisKind, CrisisLists } from './crisis-lists'
+import { indexPhrases, type PhraseIndex } from './find-phrases'
+import { type Phrase, type Place, readGroups, readPhrase } from './phrase-notation'
+import { arrangeSpellings, type Reader, respell } from './plain-words'
+import { makeSpeller } from './speller'
+
+export interface CompiledLists {
+  readonly reader: Reader
+  readonly alarms: PhraseIndex
+  /** For each alarm phrase, what it speaks of and how strongly. */
+  readonly meanings: readonly { readonly kind: CrisisKind; readonly level: 'stop' | 'strip' }[]
+  readonly quiet: PhraseIndex
+  /** For each exception, what it leaves of an alarm. */
+  readonly leaves: readonly ('none' | 'strip')[]
+}
+
+interface WrittenPhrase<Meaning> {
+  readonly written: string
+  readonly meaning: Meaning
+}
+
+type Alarm = CompiledLists['meanings'][number]
+
+function alarmsOf(lists: CrisisLists): WrittenPhrase<Alarm>[] {
+  return lists.phrases.flatMap(({ kind, stop, strip }) => [
+    ...stop.map((written) => ({ written, meaning: { kind, level: 'stop' as const } })),
+    ...strip.map((written) => ({ written, meaning: { kind, level: 'strip' as const } })),
+  ])
+}
+
+function exceptionsOf(lists: CrisisLists): WrittenPhrase<'none' | 'strip'>[] {
+  return [
+    ...lists.exceptions.none.map((written) => ({ written, meaning: 'none' as const })),
+    ...lists.exceptions.strip.map((written) => ({ written, meaning: 'strip' as const })),
+  ]
+}
+
+/** Every fault of notation in the lists, in words for the people who keep them; none when the lists can be used. */
+export function faultsOfLists(lists: CrisisLists): string[] {
+  const { groups, faults } = readGroups(lists.groups)
+  const phrases = [...alarmsOf(lists), ...exceptionsOf(lists)].map(({ written }) => readPhrase(written, groups))
+  return [...faults, ...phrases.flatMap((reading) => ('fault' in reading ? [reading.fault] : []))]
+}
+
+const single = (place: Place): string | undefined =>
+  'words' in place && !place.optional && place.words.size === 1 ? [...place.words][0] : undefined
+
+function respellWords(words: readonly string[], reader: Reader): string[] {
+  return respell({ words: [...words], sentences: words.map(() => 0) }, reader).words
+}
+
+function respellChoice(place: Place, reader: Reader): Place | undefined {
+  if ('gap' in place) return place
+  const words = [...place.words].filter((word) => !reader.fillers.has(word)).map((word) => respellWords([word], reader))
+  const whole = words.filter((spelt) => spelt.length === 1).flat()
+  return whole.length > 0 ? { ...place, words: new Set([...whole, ...place.words]) } : undefined
+}
+
+/** Puts a phrase through the same spellings and fillers as a message goes through. */
+function respellPart(places: readonly Place[], reader: Reader): Place[] {
+  const respelt: Place[] = []
+  let run: string[] = []
+  const closeRun = (): void => {
+    respelt.push(...respellWords(run, reader).map((word) => ({ words: new Set([word]), optional: false })))
+    run = []
+  }
+  for (const place of places) {
+    const word = single(place)
+    if (word) run.push(word)
+    else {
+      closeRun()
+      respelt.push(...[respellChoice(place, reader)].filter((found) => found !== undefined))
+    }
+  }
+  closeRun()
+  return respelt
+}
+
+function phrasesOf(written: readonly WrittenPhrase<unknown>[], groups: ReturnType<typeof readGroups>['groups']): Phrase[] {
+  return written.map((one) => {
+    const reading = readPhrase(one.written, groups)
+    if ('fault' in reading) throw new Error(reading.fault)
+    return reading.phrase
+  })
+}
+
+function knownWords(lists: CrisisLists, phrases: readonly Phrase[], groups: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const inPhrases = phrases.flat(2).flatMap((place) => ('words' in place ? [...place.words] : []))
+  const inSpellings = Object.entries(lists.spellings).flatMap(([from, to]) => `${from} ${to}`.split(' '))
+  return new Set([
+    ...inPhrases,
+    ...inSpellings,
+    ...lists.fillers,
+    ...lists.misspelt,
+    ...lists.starred,
+    ...[...groups.values()].flatMap((group) => [...group]),
+  ])
+}
+
+/** Compiles lists whose notation was checked with `faultsOfLists`; throws on the first fault otherwise. */
+export function compileLists(lists: CrisisLists): CompiledLists {
+  const { groups } = readGroups(lists.groups)
+  const alarms = alarmsOf(lists)
+  const exceptions = exceptionsOf(lists)
+  const [loud, soft] = [phrasesOf(alarms, groups), phrasesOf(exceptions, groups)]
+  const known = knownWords(lists, [...loud, ...soft], groups)
+  const reader: Reader = {
+    known,
+    speller: makeSpeller(lists, known),
+    fillers: new Set(lists.fillers),
+    spellings: arrangeSpellings(lists.spellings),
+  }
+  const index = (phrases: Phrase[]): PhraseIndex => indexPhrases(phrases.map((parts) => parts.map((places) => respellPart(places, reader))))
+  return {
+    reader,
+    alarms: index(loud),
+    meanings: alarms.map(({ meaning }) => meaning),
+    quiet: index(soft),
+    leaves: exceptions.map(({ meaning }) => meaning),
+  }
+}
