@@ -1,0 +1,99 @@
+// Lengths of time: two weeks, a fortnight, 6 wks, a couple of months, two or three days, a week and a half.
+import { addDays, addMonths, type CalendarDate } from '../calendar-date'
+import { wordsToNumber } from './number-words'
+import { after, textAt, wordSet, type Page } from './page'
+
+export type Unit = 'hour' | 'day' | 'workday' | 'week' | 'month' | 'year'
+
+export interface Amount {
+  /** The longest that is meant, in units. */
+  readonly count: number
+  readonly unit: Unit
+  readonly rough: boolean
+  readonly to: number
+}
+
+const MOST = 999
+const UNITS = new Map<string, readonly [Unit, number]>([
+  ...pair('hour', 1, 'minute minutes min mins hour hours hr hrs'),
+  ...pair('day', 1, 'day days'),
+  ...pair('week', 1, 'week weeks wk wks'),
+  ...pair('week', 2, 'fortnight fortnights'),
+  ...pair('month', 1, 'month months mth mths mnth mnths'),
+  ...pair('year', 1, 'year years yr yrs'),
+])
+const VAGUE: readonly (readonly [string, number])[] = [
+  ['a couple of', 2], ['couple of', 2], ['a couple', 2], ['couple', 2], ['a good few', 3], ['a few', 3], ['few', 3], ['several', 5], ['some', 3],
+] // prettier-ignore
+const OR = wordSet('or to - /')
+
+function pair(unit: Unit, times: number, words: string): [string, [Unit, number]][] {
+  return words.split(' ').map((word) => [word, [unit, times]])
+}
+
+/** The length of time that begins here, or null. */
+export function amountAt(page: Page, at: number): Amount | null {
+  const count = countAt(page, at)
+  if (count === null || count.count > MOST) return null
+  const unit = unitAt(page, count.to)
+  if (unit === null) return null
+  const base = { count: count.count * unit.times, unit: unit.unit, rough: count.rough, to: unit.to }
+  const half = after(page, unit.to, 'and a half')
+  if (half !== null) return { ...base, count: base.count + unit.times / 2, rough: true, to: half }
+  // 'a week or two', 'a day or so'
+  const more = textAt(page, unit.to) === 'or' ? wordsToNumber(page, unit.to + 1) : null
+  return more === null ? base : { ...base, count: more.value * unit.times, rough: true, to: more.to }
+}
+
+interface Count {
+  readonly count: number
+  readonly rough: boolean
+  readonly to: number
+}
+
+function countAt(page: Page, at: number): Count | null {
+  for (const [words, count] of VAGUE) {
+    const to = after(page, at, words)
+    if (to !== null) return { count, rough: true, to }
+  }
+  const first = plainCount(page, at)
+  if (first === null) return null
+  const second = OR.has(textAt(page, first.to)) ? plainCount(page, first.to + 1) : null
+  if (second !== null) return { count: Math.max(first.count, second.count), rough: true, to: second.to }
+  const half = after(page, first.to, 'and a half')
+  return half === null ? first : { count: first.count + 0.5, rough: true, to: half }
+}
+
+function plainCount(page: Page, at: number): Count | null {
+  const token = page.tokens[at]
+  if (token?.kind === 'number') return { count: token.value, rough: false, to: at + 1 }
+  if (token?.text === 'a' || token?.text === 'an') return { count: 1, rough: false, to: at + 1 }
+  const words = wordsToNumber(page, at)
+  return words === null ? null : { count: words.value, rough: false, to: words.to }
+}
+
+function unitAt(page: Page, at: number): { unit: Unit; times: number; to: number } | null {
+  const work = ['working', 'school', 'business', 'week'].includes(textAt(page, at)) && UNITS.get(textAt(page, at + 1))?.[0] === 'day'
+  if (work) return { unit: 'workday', times: 1, to: at + 2 }
+  const place = ['whole', 'full', 'good'].includes(textAt(page, at)) ? at + 1 : at
+  const unit = UNITS.get(textAt(page, place).replace("'s", 's'))
+  return unit === undefined ? null : { unit: unit[0], times: unit[1], to: place + 1 }
+}
+
+/** The day so much before a day (after it, where `count` is negative); halves are rounded to the earlier day. */
+export function back(day: CalendarDate, { count, unit }: Pick<Amount, 'count' | 'unit'>): CalendarDate {
+  switch (unit) {
+    case 'hour':
+      return addDays(day, -Math.floor(count / 24))
+    case 'day':
+      return addDays(day, -count)
+    case 'workday':
+      return addDays(day, -Math.ceil((count * 7) / 5))
+    case 'week':
+      return addDays(day, -Math.ceil(count * 7))
+    case 'month':
+      return addDays(addMonths(day, -Math.floor(count)), count % 1 === 0 ? 0 : -15)
+    case 'year':
+      return addMonths(day, -Math.round(count * 12))
+  }
+}

@@ -1,0 +1,84 @@
+// A day without its month (the 14th, the 9th of last month) and two days of one month (3 and 5 November).
+import { addMonths, calendarDate, daysInMonth, partsOf, type CalendarDate } from '../calendar-date'
+import { exact, impossible, several, span, type Found } from './found'
+import { dated, monthBehind } from './named-dates'
+import { dayAt } from './number-words'
+import { after, skip, textAt, wordSet, type Page } from './page'
+import { directionAt } from './which-year'
+
+const MONTHS_AWAY = [
+  ['of the month before last', -2], ['the month before last', -2], ['of last month', -1], ['last month', -1], ['of the last month', -1], ['of the previous month', -1], ['ult', -1],
+  ['of this month', 0], ['this month', 0], ['inst', 0], ['of next month', 1], ['next month', 1], ['prox', 1],
+] as const // prettier-ignore
+/** What may stand behind a bare `14th` so that it is not `14th birthday` or `3rd party`. */
+const BEHIND = wordSet(
+  ". , ; : ! ? ) - / ' \" at in and but of last this i i'm i've we it it's its was is to from by when which because so that he she they or on for as not letter maybe ish around " +
+    'then though today yes please thanks thank mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday sent came dated got who with',
+)
+const OWNED = wordSet('his her my your their our its first every each a an another')
+
+/** `the 14th`: the latest such day, or the day of the month that is named by its distance. */
+export function readDayOfMonth(page: Page, at: number): Found | null {
+  const day = dayAt(page, at)
+  if (day === null || day.value < 1) return null
+  const away = MONTHS_AWAY.map(([words, months]) => ({ months, to: after(page, skip(page, day.to, COMMA), words) })).find(
+    ({ to }) => to !== null,
+  )
+  if (away?.to) return inMonthAway(page, at, away.to, day.value, away.months)
+  const month = after(page, day.to, 'of the month')
+  const numeral = page.tokens[at]?.kind === 'ordinal'
+  if (month === null && !(numeral && isBare(page, at, day.to))) return null
+  if (!day.ordinal) return null
+  return latestDay(page, at, month ?? day.to, day.value)
+}
+
+const COMMA = wordSet(',')
+
+function inMonthAway(page: Page, from: number, to: number, day: number, months: number): Found {
+  const { year, month } = partsOf(addMonths(page.today, months))
+  return exact(from, to, calendarDate(year, month, day))
+}
+
+function isBare(page: Page, at: number, to: number): boolean {
+  return !OWNED.has(textAt(page, at - 1)) && (to === page.tokens.length || BEHIND.has(textAt(page, to)) || page.tokens[to]?.kind === 'mark')
+}
+
+function latestDay(page: Page, from: number, to: number, day: number): Found {
+  if (day > 31) return impossible(from, to)
+  const step = directionAt(page, from, to) === 'future' ? 1 : -1
+  const date = nearestDay(page.today, day, step)
+  if (directionAt(page, from, to) === 'either' && date !== page.today) return several(from, to, [nearestDay(page.today, day, 1), date])
+  return { ...exact(from, to, date), only: 'day-of-month' }
+}
+
+/** The nearest such day of a month going back (-1) or forward (1), the day itself included. */
+export function nearestDay(today: CalendarDate, day: number, step: 1 | -1): CalendarDate | null {
+  const start = partsOf(today)
+  for (let away = 0; away < 3; away += 1) {
+    const { year, month } = partsOf(addMonths(calendarDate(start.year, start.month, 1) ?? today, away * step))
+    const date = day <= daysInMonth(year, month) ? calendarDate(year, month, day) : null
+    if (date !== null && (step < 0 ? date <= today : date >= today)) return date
+  }
+  return null
+}
+
+const RANGE = wordSet('to - until till through')
+const CHOICE = wordSet('or / and &')
+
+/** `3-5 November` and `between 3 and 5 November` are spans; `3rd or 4th November` is a choice. */
+export function readTwoDays(page: Page, at: number): Found | null {
+  const first = dayAt(page, at)
+  if (first === null || first.value > 31) return null
+  const joint = textAt(page, first.to)
+  const second = RANGE.has(joint) || CHOICE.has(joint) ? dayAt(page, skip(page, first.to + 1, wordSet('the'))) : null
+  const month = second === null ? null : monthBehind(page, second.to)
+  if (second === null || month === null) return null
+  const to = dated(page, at, month.to, second.value, month.value)
+  const one = dated(page, at, month.to, first.value, month.value)
+  if (one.date === null || to.date === null) return impossible(at, to.to)
+  const isSpan =
+    RANGE.has(joint) ||
+    (joint === 'and' && textAt(page, at - 1) === 'between') ||
+    (joint === 'and' && after(page, at - 2, 'between the') !== null)
+  return isSpan && one.date <= to.date ? span(at, to.to, one.date, to.date) : several(at, to.to, [one.date, to.date])
+}

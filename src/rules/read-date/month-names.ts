@@ -1,0 +1,28 @@
+// The months as people write them: in full, cut short, and misspelt.
+import { isNear } from './near-spelling'
+
+const FULL = 'january february march april may june july august september october november december'.split(' ')
+const SHORT = new Map(
+  'jan feb mar apr may jun jul aug sep oct nov dec'
+    .split(' ')
+    .map((name, index): [string, number] => [name, index + 1])
+    .concat([['sept', 9], ['juen', 6], ['jnue', 6], ['juley', 7], ['jully', 7], ['jly', 7]]), // prettier-ignore
+)
+/** Words and names that are one slip from a month. */
+const NOT_MONTHS = new Set('marsh march match macho marco marcy larch apron augusta auguste marcia mario'.split(' '))
+
+/** 1 to 12, or null for a word that names no month; nothing is too strange to ask about. */
+export function monthOf(word: string): number | null {
+  const short = SHORT.get(word)
+  if (short !== undefined) return short
+  const full = FULL.indexOf(word)
+  if (full >= 0) return full + 1
+  return word.length < 5 || word.length > 11 || NOT_MONTHS.has(word) || word.endsWith('s') ? null : misspelt(word)
+}
+
+function misspelt(word: string): number | null {
+  const found = FULL.findIndex((name) =>
+    name.length >= 7 ? name.startsWith(word) || isNear(word, name, 2) : name.length >= 5 && isNear(word, name, 1),
+  )
+  return found < 0 ? null : found + 1
+}

@@ -1,0 +1,160 @@
+// Dates with the month as a word: 3rd of November, Nov 3rd, 2026 November 9, the twenty-first of October last year.
+import { calendarDate, partsOf, type CalendarDate } from '../calendar-date'
+import { exact, impossible, several, type Found } from './found'
+import { monthOf } from './month-names'
+import { isNumbered } from './no-date'
+import { dayAt, yearInWords, type Counted } from './number-words'
+import { after, skip, textAt, wordSet, type Page } from './page'
+import { withoutYear, withShortYear } from './which-year'
+
+const JOINTS = wordSet('. , - / of')
+const STREETS = wordSet(
+  'street st road rd close avenue ave lane court house drive way gardens crescent place terrace grove rise walk mews square',
+)
+const VERBS = wordSet('be have not well need also only get want go into been help take through past')
+const NOT_YEARS = wordSet(
+  "am pm st nd rd th hours hrs hour days day weeks week months month years year mins minutes minute people children pupils pages page times oclock o'clock of",
+)
+const BEFORE_THE_DAY = wordSet('. , - / the')
+const ALSO_WORDS = wordSet('may march april june august')
+const BEFORE_A_DATE = wordSet("on dated date of is was : , letter it's its from")
+const BEHIND_A_DATE = wordSet('. , ? ! ) ; letter i we it they the at when which')
+
+interface Year {
+  /** As written: a whole year, or two figures below 100; null when no calendar has it. */
+  readonly year: number | null
+  readonly short: boolean
+  readonly to: number
+}
+
+/** A day and a month by name, with or without a year. */
+export function readNamed(page: Page, at: number): Found | null {
+  return readDayFirst(page, at) ?? readMonthFirst(page, at) ?? readYearFirst(page, at)
+}
+
+function readDayFirst(page: Page, at: number): Found | null {
+  const day = dayAt(page, at)
+  if (day === null || isPartOfMore(page, at, day)) return null
+  const month = monthBehind(page, day.to)
+  if (month === null || STREETS.has(textAt(page, month.to)) || VERBS.has(textAt(page, month.to))) return null
+  return dated(page, at, month.to, day.value, month.value)
+}
+
+/** Whether the number belongs to something else: `v3 May`, `£3 March`, `section 9 November`. */
+function isPartOfMore(page: Page, at: number, day: Counted): boolean {
+  const before = page.tokens[at - 1]
+  if (page.tokens[at]?.glued && before !== undefined && !'(:,-"'.includes(before.text)) return true
+  return !day.ordinal && isNumbered(page, at) && !['at', 'no'].includes(textAt(page, at - 1))
+}
+
+/** The month after a day, over `of`, commas and dashes. */
+export function monthBehind(page: Page, at: number): Counted | null {
+  const place = skip(page, at, JOINTS)
+  const value = place - at > 3 ? null : monthOf(textAt(page, place))
+  return value === null ? null : { value, to: place + 1, ordinal: false }
+}
+
+function readMonthFirst(page: Page, at: number): Found | null {
+  const month = monthOf(textAt(page, at))
+  if (month === null) return null
+  const place = skip(page, at + 1, BEFORE_THE_DAY)
+  const day = place - at > 3 ? null : dayAt(page, place)
+  if (day === null || NOT_YEARS.has(textAt(page, day.to)) || isLoose(page, at, place, day)) return null
+  const isYear = !day.ordinal && textAt(page, place - 1) !== 'the' && mayBeYear(page, day.value) && yearAt(page, day.to) === null
+  const found = dated(page, at, day.to, day.value, month)
+  return isYear ? several(at, found.to, [found.date, calendarDate(2000 + day.value, month, 1)]) : found
+}
+
+/** `Nov 26` may be a day or a year; `Nov 3` is no year. */
+function mayBeYear(page: Page, value: number): boolean {
+  const short = partsOf(page.today).year % 100
+  return value >= short - 2 && value <= short + 1
+}
+
+/** Whether a month that is also a word or a name has only a bare number behind it: `you may 3`, `June, 14, has autism`. */
+function isLoose(page: Page, at: number, place: number, day: Counted): boolean {
+  if (day.ordinal || yearAt(page, day.to) !== null) return false
+  const word = textAt(page, at)
+  if (!ALSO_WORDS.has(word)) return false
+  const open = at === 0 || BEFORE_A_DATE.has(textAt(page, at - 1))
+  return !open || textAt(page, place - 1) === ',' || !(day.to === page.tokens.length || BEHIND_A_DATE.has(textAt(page, day.to)))
+}
+
+function readYearFirst(page: Page, at: number): Found | null {
+  const token = page.tokens[at]
+  if (token?.kind !== 'number' || token.text.length !== 4) return null
+  const month = monthBehind(page, at + 1)
+  const place = month === null ? at : skip(page, month.to, BEFORE_THE_DAY)
+  const day = month === null ? null : dayAt(page, place)
+  if (month === null || day === null || isNumbered(page, at)) return null
+  return exact(at, day.to, calendarDate(token.value, month.value, day.value))
+}
+
+/** The reading of a day and a month, with the year that may follow. */
+export function dated(page: Page, from: number, to: number, day: number, month: number): Found {
+  const year = yearAt(page, to)
+  if (year === null) return withoutYear(page, from, to, month, day)
+  if (year.year === null) return impossible(from, year.to)
+  if (year.short) return withShortYear(page, from, year.to, year.year, month, day)
+  return exact(from, year.to, calendarDate(year.year, month, day))
+}
+
+/** The year that stands here behind a date or a month, or null. */
+export function yearAt(page: Page, at: number): Year | null {
+  return yearInFigures(page, skip(page, at, wordSet("of , . - / '"))) ?? yearByWords(page, at)
+}
+
+function yearInFigures(page: Page, at: number): Year | null {
+  const token = page.tokens[at]
+  if (token?.kind !== 'number' || token.text.length > 5 || NOT_YEARS.has(textAt(page, at + 1)) || startsAnother(page, at)) return null
+  if (token.text.length === 2) return isLooseYear(page, at) ? null : { year: token.value, short: true, to: at + 1 }
+  if (token.text.length === 1) return null
+  const known = token.text.length === 4 && token.value >= 1900 && token.value <= 2199
+  return { year: known ? token.value : null, short: false, to: at + 1 }
+}
+
+/** Whether the number begins a date, a time or a reference of its own. */
+function startsAnother(page: Page, at: number): boolean {
+  const mark = page.tokens[at + 1]
+  const chained =
+    mark?.kind === 'mark' &&
+    mark.glued &&
+    '.:/-'.includes(mark.text) &&
+    page.tokens[at + 2]?.kind === 'number' &&
+    page.tokens[at + 2]?.glued
+  return chained === true || (page.tokens[at]?.text.length !== 4 && monthBehind(page, at + 1) !== null)
+}
+
+function isLooseYear(page: Page, at: number): boolean {
+  return [',', 'of'].includes(textAt(page, at - 1)) || page.tokens[at + 1]?.kind === 'number'
+}
+
+function yearByWords(page: Page, at: number): Year | null {
+  const place = skip(page, at, wordSet('of , in'))
+  const inWords = yearInWords(page, place)
+  if (inWords !== null) return { year: inWords.value, short: false, to: inWords.to }
+  const thisYear = partsOf(page.today).year
+  for (const [words, year] of [
+    ['the year before last', thisYear - 2],
+    ['last year', thisYear - 1],
+    ['this year', thisYear],
+    ['next year', thisYear + 1],
+  ] as const) {
+    const to = after(page, place, words)
+    if (to !== null) return { year, short: false, to }
+  }
+  return null
+}
+
+/** The whole year that is written: two figures are of this century; null when no calendar has it. */
+export function wholeYear({ year, short }: Year): number | null {
+  return short && year !== null ? 2000 + year : year
+}
+
+/** The first day of a month with the year behind it, or of the latest such month; null for a year that no calendar has. */
+export function monthWithYear(page: Page, at: number, month: number): { first: CalendarDate | null; to: number } | null {
+  const year = yearAt(page, at)
+  if (year === null) return null
+  const whole = wholeYear(year)
+  return { first: whole === null ? null : calendarDate(whole, month, 1), to: year.to }
+}

@@ -1,0 +1,96 @@
+// A text cut into words, numbers, ordinals and marks, with the day it is read on: what every small reader is handed.
+import type { CalendarDate } from '../calendar-date'
+import { monthOf } from './month-names'
+import { tidyText } from './tidy-text'
+
+export interface Token {
+  readonly kind: 'word' | 'number' | 'ordinal' | 'mark'
+  /** In lower case. */
+  readonly text: string
+  /** Of a number or an ordinal; NaN else. */
+  readonly value: number
+  /** No space stands before it. */
+  readonly glued: boolean
+  readonly capital: boolean
+}
+
+export interface Page {
+  readonly tokens: readonly Token[]
+  readonly today: CalendarDate
+  /** How many tokens stand before each place that are more than small words and marks (one place more than tokens). */
+  readonly weighty: readonly number[]
+}
+
+const PIECES = /[\p{L}\p{M}]+(?:'\p{L}+)*|\d+|\S/gu
+const SUFFIX = /^(st|nd|rd|th)(ish)?(.*)$/
+const SMALL_WORDS = new Set(
+  (
+    "a an and am as at be date dated day ok okay on the its it it's is was from of for says said say letter my our hi hello yes yeah yep no er erm um oh well " +
+    'so i think maybe about around roughly approx approximately or just sent got came received posted issued that thats please thanks thank you sorry in to'
+  ).split(' '),
+)
+
+export function openPage(text: string, today: CalendarDate): Page {
+  const tokens: Token[] = []
+  const tidy = tidyText(text)
+  let end = 0
+  for (const match of tidy.matchAll(PIECES)) {
+    add(tokens, match[0], match.index === end && match.index > 0)
+    end = match.index + match[0].length
+  }
+  const weighty = [0]
+  for (const token of tokens) weighty.push((weighty.at(-1) ?? 0) + (isSmall(token) ? 0 : 1))
+  return { tokens, today, weighty }
+}
+
+function isSmall(token: Token): boolean {
+  return token.kind === 'mark' || SMALL_WORDS.has(token.text)
+}
+
+function add(tokens: Token[], piece: string, glued: boolean): void {
+  const text = piece.toLowerCase()
+  const last = tokens.at(-1)
+  const suffix = last?.kind === 'number' && glued ? SUFFIX.exec(text) : null
+  const rest = suffix?.[3] ?? ''
+  if (last && suffix && (rest === '' || monthOf(rest) !== null)) {
+    tokens[tokens.length - 1] = { ...last, kind: 'ordinal' }
+    if (suffix[2] !== undefined) tokens.push(word(suffix[2], true, false))
+    if (rest !== '') tokens.push(word(rest, true, false))
+    return
+  }
+  if (/^\d/.test(text)) tokens.push({ kind: 'number', text, value: Number(text), glued, capital: false })
+  else if (/^[\p{L}\p{M}]/u.test(text)) tokens.push(word(text, glued, piece !== text))
+  else tokens.push({ kind: 'mark', text, value: NaN, glued, capital: false })
+}
+
+function word(text: string, glued: boolean, capital: boolean): Token {
+  return { kind: 'word', text, value: NaN, glued, capital }
+}
+
+/** The text of the token at a place; an empty text beyond either end. */
+export function textAt(page: Page, at: number): string {
+  return page.tokens[at]?.text ?? ''
+}
+
+/** The place after these words when they stand at this place, else null. */
+export function after(page: Page, at: number, phrase: string): number | null {
+  const here = textAt(page, at)
+  if (here === '' || !phrase.startsWith(here)) return null
+  const words = phrase.split(' ')
+  return words.every((wanted, index) => textAt(page, at + index) === wanted) ? at + words.length : null
+}
+
+/** The place behind any of these words or marks. */
+export function skip(page: Page, at: number, these: ReadonlySet<string>): number {
+  let place = at
+  while (these.has(textAt(page, place))) place += 1
+  return place
+}
+
+/** Whether nothing but small words and marks stands around these tokens. */
+export function standsAlone(page: Page, from: number, to: number): boolean {
+  const all = page.weighty.at(-1) ?? 0
+  return all === (page.weighty[to] ?? all) - (page.weighty[from] ?? 0)
+}
+
+export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '))

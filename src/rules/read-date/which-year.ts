@@ -1,0 +1,84 @@
+// The year of a day and month that were written without one: the past is meant unless the words say otherwise.
+import { addDays, calendarDate, daysBetween, partsOf, type CalendarDate } from '../calendar-date'
+import { exact, impossible, several, type Found } from './found'
+import { after, textAt, wordSet, type Page } from './page'
+
+export type Direction = 'past' | 'future' | 'either'
+
+const BETWEEN = wordSet('on for the a this , :')
+const AHEAD = [
+  'coming',
+  'upcoming',
+  'next',
+  'due',
+  'will be',
+  "it'll be",
+  'is due',
+  'starts',
+  'starting',
+  'booked',
+  'scheduled',
+  'going to be',
+]
+const EITHER = wordSet('by until till deadline')
+const ABOUT_A_LETTER = wordSet('letter date dated letters decision')
+const LEAP_DAYS_APART = 8
+
+/** The latest such day that is not after today; null when no year has it. */
+export function latest(month: number, day: number, today: CalendarDate): CalendarDate | null {
+  const { year } = partsOf(today)
+  for (let back = 0; back <= LEAP_DAYS_APART; back += 1) {
+    const date = calendarDate(year - back, month, day)
+    if (date !== null && date <= today) return date
+  }
+  return null
+}
+
+/** The first such day that is not before today; null when no year has it. */
+export function soonest(month: number, day: number, today: CalendarDate): CalendarDate | null {
+  const { year } = partsOf(today)
+  for (let on = 0; on <= LEAP_DAYS_APART; on += 1) {
+    const date = calendarDate(year + on, month, day)
+    if (date !== null && date >= today) return date
+  }
+  return null
+}
+
+/** The reading of a day and month without a year. */
+export function withoutYear(page: Page, from: number, to: number, month: number, day: number): Found {
+  const past = latest(month, day, page.today)
+  const future = soonest(month, day, page.today)
+  if (past === null || future === null) return impossible(from, to)
+  const direction = directionAt(page, from, to)
+  if (direction === 'future') return exact(from, to, future)
+  if (direction === 'either' && future !== past) return several(from, to, [future, past])
+  // A 29 February years ago is more likely a slip of the pen.
+  return daysBetween(past, page.today) > 366 ? several(from, to, [past]) : exact(from, to, past)
+}
+
+/** Whether the words around a date say that it is yet to come. */
+export function directionAt(page: Page, from: number, to: number): Direction {
+  if (['coming', 'next', 'upcoming'].includes(textAt(page, to)) && !['week', 'month', 'year', 'of'].includes(textAt(page, to + 1)))
+    return 'future'
+  let end = from
+  while (end > 0 && BETWEEN.has(textAt(page, end - 1))) end -= 1
+  if (EITHER.has(textAt(page, end - 1))) return 'either'
+  if (AHEAD.some((words) => endsAt(page, end, words))) return 'future'
+  return endsAt(page, end, 'is') && textAt(page, end) === 'on' && !speaksOfALetter(page, end) ? 'future' : 'past'
+}
+
+function endsAt(page: Page, end: number, words: string): boolean {
+  return after(page, end - words.split(' ').length, words) !== null
+}
+
+function speaksOfALetter(page: Page, end: number): boolean {
+  return page.tokens.slice(Math.max(0, end - 8), end).some((token) => ABOUT_A_LETTER.has(token.text))
+}
+
+/** The year that two figures stand for: this century, unless that lies over ten years ahead; then both are asked about. */
+export function withShortYear(page: Page, from: number, to: number, short: number, month: number, day: number): Found {
+  const date = calendarDate(2000 + short, month, day)
+  const before = calendarDate(1900 + short, month, day)
+  const far = addDays(page.today, 3653)
+  return date !== null && date > far ? several(from, to, [before, date]) : exact(from, to, date)
+}
