@@ -1,8 +1,9 @@
 // Clocks and warnings as they are told: in the words of the pack and the shape that every channel and command shares.
-import type { Clock, ClockName, ClockStatus, WarningCode } from '../rules/deadlines/types'
 import type { CalendarDate } from '../rules/calendar-date'
+import type { Clock, ClockName, ClockStatus, WarningCode } from '../rules/deadlines/types'
 import { explainWorking } from './explain-working'
 import type { Pack } from './pack'
+import { clockWords, warningText, type Voice } from './wording'
 
 /** A clock as messages and commands carry it; dates are `YYYY-MM-DD`. */
 export interface ToldClock {
@@ -11,6 +12,7 @@ export interface ToldClock {
   readonly lastDate: CalendarDate
   readonly outerDate: CalendarDate | null
   readonly status: ClockStatus
+  /** To the safe date, or to the last date where there is none; negative when it is over. */
   readonly daysLeft: number
   /** The sum in plain words. */
   readonly working: string
@@ -23,14 +25,19 @@ export interface ToldWarning {
   readonly message: string
 }
 
-export function tellClocks(pack: Pick<Pack, 'deadlines'>, clocks: readonly Clock[]): readonly ToldClock[] {
-  return clocks.map(({ working, ...clock }) => ({
-    ...clock,
-    working: explainWorking(pack.deadlines, working),
-    sources: pack.deadlines.clocks.get(clock.clock)?.law ?? [],
+export function tellClocks(pack: Pack, clocks: readonly Clock[], voice: Voice): readonly ToldClock[] {
+  return clocks.map((clock) => ({
+    clock: clock.clock,
+    safeDate: clock.safeDate,
+    lastDate: clock.lastDate,
+    outerDate: clock.outerDate,
+    status: clock.status,
+    daysLeft: clock.daysLeft,
+    working: explainWorking(pack, clock, voice),
+    sources: clockWords(pack, clock.clock).law,
   }))
 }
 
-export function tellWarnings(pack: Pick<Pack, 'deadlines'>, codes: readonly WarningCode[]): readonly ToldWarning[] {
-  return codes.map((code) => ({ code, message: pack.deadlines.warnings.get(code) ?? '' }))
+export function tellWarnings(pack: Pack, codes: readonly WarningCode[], voice: Voice): readonly ToldWarning[] {
+  return codes.map((code) => ({ code, message: warningText(pack, code, voice) }))
 }

@@ -1,0 +1,60 @@
+// Loads the content pack, or lists everything that is wrong with it.
+import { checkCompleteness } from './completeness'
+import { PackFaults, type PackFault } from './faults'
+import { holidaysOf } from './schema/bank-holidays'
+import type { Pack } from './pack'
+import { deadlineWordsOf } from './read-deadlines'
+import { decisionTableOf, phrasesOf } from './read-decisions'
+import { FaultList } from './read-file'
+import { readPackFiles, type Files } from './read-pack'
+import { checkReferences } from './references'
+
+/** What a pack holds and what is wrong with it; the pack is null when anything is. */
+export interface Inspection {
+  readonly pack: Pack | null
+  readonly faults: readonly PackFault[]
+}
+
+/** The pack in a folder. @throws PackFaults with every fault at once. */
+export function loadPack(dir: string): Pack {
+  const { pack, faults } = inspectPack(dir)
+  if (pack === null) throw new PackFaults(faults)
+  return pack
+}
+
+/** The pack in a folder and its faults, without throwing. */
+export function inspectPack(dir: string): Inspection {
+  const faults = new FaultList()
+  const files = readPackFiles({ dir, faults })
+  checkReferences(files, faults)
+  checkCompleteness(files, faults)
+  return { pack: faults.faults.length === 0 ? assemble(files) : null, faults: faults.faults }
+}
+
+/** Every name was checked against the rules before, so the keys are what their types say. */
+function assemble(files: Files): Pack | null {
+  const { pack, letterChecklist, afterAgreement, twoRoutes, bankHolidays, problemPhrases, wordTables, safeguarding } = files
+  const table = decisionTableOf(files.decisions)
+  const deadlines = deadlineWordsOf(files.deadlines)
+  if (!pack || !table || !deadlines || !letterChecklist || !afterAgreement || !twoRoutes) return null
+  if (!bankHolidays || !problemPhrases || !wordTables || !safeguarding) return null
+  return {
+    ...pack,
+    ...table,
+    deadlines,
+    sources: files.sources.good,
+    messages: files.messages.good,
+    topics: files.topics.good,
+    councils: files.councils.good,
+    organisations: files.organisations.good,
+    glossary: files.glossary.good,
+    myths: files.myths.good,
+    letterChecklist,
+    afterAgreement,
+    twoRoutes,
+    bankHolidays: holidaysOf(bankHolidays),
+    problemPhrases: phrasesOf(problemPhrases),
+    wordTables,
+    safeguarding,
+  }
+}

@@ -1,0 +1,51 @@
+// The content pack in memory: everything that is said, by id.
+import type { ClockName, WarningCode } from '../rules/deadlines/types'
+import type { WordTables } from '../rules/find-topic/word-tables'
+import type { Problem } from '../rules/triage/rows'
+import type { BankHolidays } from '../rules/working-days'
+import type { Safeguarding } from './safeguarding-schema'
+import type { Council, Organisation } from './schema/contact'
+import type { ClockWords, StepTemplate, Unit } from './schema/deadline'
+import type { DecisionWords } from './schema/decision'
+import type { AfterAgreement, LetterChecklist, TwoRoutes } from './schema/guides'
+import type { Message } from './schema/message'
+import type { PackFile } from './schema/pack-file'
+import type { Voiced } from './schema/primitives'
+import type { GlossaryEntry, Myth } from './schema/reference-lists'
+import type { Source } from './schema/source'
+import type { Topic } from './schema/topic'
+
+/** The words for clocks, for the lines of a sum and for warnings. */
+export interface DeadlineWords {
+  readonly clocks: ReadonlyMap<ClockName, ClockWords>
+  readonly steps: Readonly<Record<StepTemplate, string>>
+  readonly units: Readonly<Record<Unit, { readonly one: string; readonly many: string }>>
+  readonly warnings: ReadonlyMap<WarningCode, Voiced>
+}
+
+/** The words for each row of routes, by the rule's name for it, and for who may act. */
+export interface DecisionTable {
+  readonly decisions: ReadonlyMap<string, DecisionWords>
+  readonly who: ReadonlyMap<string, { readonly text: Voiced; readonly sources: readonly string[] }>
+}
+
+export interface Pack extends PackFile, DecisionTable {
+  readonly sources: ReadonlyMap<string, Source>
+  readonly messages: ReadonlyMap<string, Message>
+  readonly deadlines: DeadlineWords
+  readonly topics: ReadonlyMap<string, Topic>
+  readonly councils: ReadonlyMap<string, Council>
+  readonly organisations: ReadonlyMap<string, Organisation>
+  readonly glossary: ReadonlyMap<string, GlossaryEntry>
+  readonly myths: ReadonlyMap<string, Myth>
+  readonly letterChecklist: LetterChecklist
+  /** What must happen after a mediation agreement, by what was agreed. */
+  readonly afterAgreement: AfterAgreement
+  readonly twoRoutes: TwoRoutes
+  readonly bankHolidays: BankHolidays
+  /** Fragments of what families write, by row. */
+  readonly problemPhrases: ReadonlyMap<Problem, readonly string[]>
+  readonly safeguarding: Safeguarding
+  /** How words are read before questions are compared. */
+  readonly wordTables: WordTables
+}

@@ -1,0 +1,71 @@
+// Reads every file of a pack into its shape. Says nothing yet of whether the files fit together.
+import { readDeadlines } from './read-deadlines'
+import { readDecisions } from './read-decisions'
+import { listFiles, readFile, readValue, validate, type Reading } from './read-file'
+import { readRecord, readRecords, type Entries } from './read-record'
+import { readTopic } from './read-topic'
+import { bankHolidaysFile } from './schema/bank-holidays'
+import { council, organisation } from './schema/contact'
+import { afterAgreement, letterChecklist, twoRoutes } from './schema/guides'
+import { message } from './schema/message'
+import { packFile } from './schema/pack-file'
+import { glossaryEntry, myth, problemPhrases } from './schema/reference-lists'
+import { source } from './schema/source'
+import { wordTables } from './schema/word-tables'
+import { safeguardingSchema, type Safeguarding } from './safeguarding-schema'
+import type { Council } from './schema/contact'
+import type { Topic } from './schema/topic'
+
+export type Files = ReturnType<typeof readPackFiles>
+
+/** Everything that could be read; null where a whole file could not. */
+export function readPackFiles(reading: Reading) {
+  return {
+    pack: readFile(reading, 'pack.yaml', packFile),
+    sources: readRecord(reading, 'sources.yaml', source),
+    messages: readRecords(reading, listFiles(reading, 'messages', '.yaml'), message),
+    decisions: readDecisions(reading),
+    deadlines: readDeadlines(reading),
+    topics: readTopics(reading),
+    councils: readCouncils(reading),
+    organisations: readRecord(reading, 'organisations.yaml', organisation),
+    glossary: readRecord(reading, 'glossary.yaml', glossaryEntry),
+    myths: readRecord(reading, 'myths.yaml', myth),
+    letterChecklist: readFile(reading, 'letter-checklist.yaml', letterChecklist),
+    afterAgreement: readFile(reading, 'after-agreement.yaml', afterAgreement),
+    twoRoutes: readFile(reading, 'two-routes.yaml', twoRoutes),
+    bankHolidays: readFile(reading, 'bank-holidays.json', bankHolidaysFile),
+    problemPhrases: readFile(reading, 'recognise.yaml', problemPhrases),
+    wordTables: readFile(reading, 'matching/words.yaml', wordTables),
+    safeguarding: readSafeguarding(reading),
+  }
+}
+
+function readTopics(reading: Reading): Entries<Topic> {
+  const files = listFiles(reading, 'topics', '.md')
+  const good = new Map<string, Topic>()
+  for (const file of files) {
+    const topic = readTopic(reading, file)
+    if (topic) good.set(topic.id, topic)
+  }
+  return { good, known: new Set(files.map((file) => file.slice('topics/'.length, -'.md'.length))) }
+}
+
+function readCouncils(reading: Reading): Entries<Council> {
+  const files = listFiles(reading, 'councils', '.yaml')
+  const good = new Map<string, Council>()
+  for (const file of files) {
+    const read = readFile(reading, file, council)
+    if (read && `councils/${read.id}.yaml` !== file) reading.faults.add(file, 'id', `must be the name of the file, not ${read.id}`)
+    if (read) good.set(read.id, read)
+  }
+  return { good, known: new Set(files.map((file) => file.slice('councils/'.length, -'.yaml'.length))) }
+}
+
+/** The folder as one object whose keys are the names of its files. */
+function readSafeguarding(reading: Reading): Safeguarding | null {
+  const files = listFiles(reading, 'safeguarding', '.yaml')
+  const values = files.map((file) => [file.slice('safeguarding/'.length, -'.yaml'.length), readValue(reading, file)] as const)
+  if (values.some(([, value]) => value === undefined)) return null
+  return validate(reading.faults, 'safeguarding', [], safeguardingSchema, Object.fromEntries(values))
+}

@@ -1,0 +1,95 @@
+// How the pack says something: in the voice of the reader, with its gaps filled.
+import type { ClockName, WarningCode } from '../rules/deadlines/types'
+import type { Problem } from '../rules/triage/rows'
+import type { Pack } from './pack'
+import { fillPlaceholders } from './placeholders'
+import type { ClockWords } from './schema/deadline'
+import type { DecisionWords } from './schema/decision'
+import type { MessageKind } from './schema/message'
+import type { Voiced } from './schema/primitives'
+import type { Topic } from './schema/topic'
+
+/** Who reads: a parent or carer about a child, or a young person about themselves. */
+export type Voice = 'parent' | 'young-person'
+
+/** Words in one of the two voices. */
+export function inVoice(said: Voiced, voice: Voice): string {
+  if (typeof said === 'string') return said
+  return voice === 'young-person' ? said.youngPerson : said.parent
+}
+
+/** A source as a message carries it. */
+export interface SourceLine {
+  readonly title: string
+  readonly url: string | null
+  readonly checkedOn: string
+}
+
+export interface Words {
+  readonly text: string
+  readonly kind: MessageKind
+  readonly choices: readonly { readonly id: string; readonly label: string; readonly also: readonly string[] }[]
+  readonly sources: readonly SourceLine[]
+}
+
+export interface WordsOptions {
+  readonly voice: Voice
+  readonly vars?: Readonly<Record<string, string>>
+}
+
+/** A message in a voice, its gaps filled. An unknown id or a gap without a value is our own failure. @throws Error */
+export function words(pack: Pack, id: string, { voice, vars = {} }: WordsOptions): Words {
+  const message = must(pack.messages.get(id), 'message', id)
+  const said = voice === 'young-person' ? (message.youngPerson ?? message.text) : message.text
+  const label = (choice: { readonly label: string; readonly youngPerson?: string | undefined }): string =>
+    voice === 'young-person' ? (choice.youngPerson ?? choice.label) : choice.label
+  return {
+    text: fillPlaceholders(said, vars),
+    kind: message.kind,
+    choices: (message.choices ?? []).map((choice) => ({
+      id: choice.id,
+      label: fillPlaceholders(label(choice), vars),
+      also: choice.also ?? [],
+    })),
+    sources: sourceLines(pack, message.sources ?? []),
+  }
+}
+
+/** A topic's reviewed answer in one of the two voices. */
+export function answerOf(topic: Topic, voice: Voice): string {
+  return voice === 'young-person' ? (topic.youngPerson ?? topic.answer) : topic.answer
+}
+
+/** The sources behind these keys, each once, in their order. @throws Error for an unknown key */
+export function sourceLines(pack: Pack, keys: readonly string[]): readonly SourceLine[] {
+  return [...new Set(keys)].map((key) => {
+    const { title, url, checkedOn } = must(pack.sources.get(key), 'source', key)
+    return { title, url, checkedOn }
+  })
+}
+
+/** The words for a row of routes. @throws Error for a row without words, which a checked pack has not */
+export function decisionWords(pack: Pack, problem: Problem): DecisionWords {
+  return must(pack.decisions.get(problem), 'decision', problem)
+}
+
+/** Who may act on a row, in a voice. @throws Error */
+export function whoMayAct(pack: Pack, problem: Problem, voice: Voice): string {
+  const { who } = decisionWords(pack, problem)
+  return inVoice(must(pack.who.get(who), 'who', who).text, voice)
+}
+
+/** The words for a clock. @throws Error */
+export function clockWords(pack: Pick<Pack, 'deadlines'>, clock: ClockName): ClockWords {
+  return must(pack.deadlines.clocks.get(clock), 'clock', clock)
+}
+
+/** What a warning says, in a voice. @throws Error */
+export function warningText(pack: Pick<Pack, 'deadlines'>, code: WarningCode, voice: Voice): string {
+  return inVoice(must(pack.deadlines.warnings.get(code), 'warning', code), voice)
+}
+
+function must<Value>(value: Value | undefined, what: string, id: string): Value {
+  if (value === undefined) throw new Error(`The content pack has no ${what} ${id}`)
+  return value
+}
