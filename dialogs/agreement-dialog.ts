@@ -1,10 +1,12 @@
 // After a mediation agreement: what the council must do, and by which day.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import { inWords } from '../src/rules/calendar-date'
+import { inVoice } from '../src/content/wording'
+import { inWords, type CalendarDate } from '../src/rules/calendar-date'
 import { deadlines } from '../src/rules/deadlines/deadlines'
+import { isEventRow } from '../src/rules/deadlines/event-rows'
 import { ASK_DATE, type ConfirmedDate, type DateQuestion } from './ask-date-dialog'
 import { say } from './say'
-import { remember, visitOf } from './visit'
+import { remember, visitOf, voiceOf, type Visit } from './visit'
 
 export const AGREEMENT = 'agreement'
 
@@ -16,13 +18,17 @@ async function giveAgreementDates(step: WaterfallStepContext): Promise<DialogTur
   const visit = visitOf(step)
   const { date } = step.result as ConfirmedDate
   remember(visit, { agreementDate: date })
-  const rows = visit.pack.afterAgreement.map(({ what, event }) => {
-    const [first, ...others] = deadlines({ decision: 'none-yet', events: [{ row: event, on: date }] }, visit.when, visit.holidays).clocks
-    const by = [first, ...others].flatMap((clock) => (clock ? [inWords(clock.lastDate)] : []))
-    return `- **${what}** ${by.join(' / ')}`
-  })
-  await say(step, 'deadline.agreement', { rows: rows.join('\n') })
+  const { rows } = visit.pack.afterAgreement
+  const lines = rows.map(({ agreed, must, clocks }) => `- **${inVoice(agreed, voiceOf(visit))}** ${inVoice(must, voiceOf(visit))} ${daysFor(visit, clocks, date)}`.trim())
+  await say(step, 'deadline.agreement', { rows: lines.join('\n') })
   return step.endDialog()
+}
+
+/** The days that the clocks of one row end on, in words. */
+function daysFor(visit: Visit, rows: readonly string[], on: CalendarDate): string {
+  const events = rows.filter(isEventRow).map((row) => ({ row, on }))
+  const days = deadlines({ decision: 'none-yet', events }, visit.when, visit.holidays).clocks.map(({ lastDate }) => inWords(lastDate))
+  return days.length === 0 ? '' : `(${days.join('; ')})`
 }
 
 export const agreementSteps = [askAgreementDate, giveAgreementDates]

@@ -5,7 +5,7 @@ import { words } from '../src/content/wording'
 import { answerInBetween } from './answer-in-between'
 import { READERS, type Answer, type ReaderName } from './readers'
 import { say, type Choice, type Vars } from './say'
-import { visitOf } from './visit'
+import { visitOf, voiceOf } from './visit'
 
 export const ASK = 'ask'
 
@@ -69,7 +69,7 @@ export class Ask extends Dialog<Question> {
 
 function read(dc: DialogContext, question: Question, text: string): Answer | null {
   const visit = visitOf(dc)
-  const said = words(visit.pack, question.id, { voice: visit.memory.facts.voice ?? 'parent', vars: question.vars ?? {} })
+  const said = words(visit.pack, question.id, { voice: voiceOf(visit), vars: question.vars ?? {} })
   return READERS[question.reader]({ text, choices: [...(question.choices ?? []), ...said.choices], visit })
 }
 

@@ -1,9 +1,10 @@
 // What a decision letter must contain, as a list to tick.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { inVoice } from '../src/content/wording'
 import { ASK, type Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
-import { visitOf } from './visit'
+import { visitOf, voiceOf } from './visit'
 
 export const CHECKLIST = 'checklist'
 
@@ -25,7 +26,8 @@ async function sayMissing(step: WaterfallStepContext): Promise<DialogTurnResult>
 }
 
 function itemsOf(step: WaterfallStepContext): readonly string[] {
-  return visitOf(step).pack.letterChecklist.items.map(({ text }) => text)
+  const visit = visitOf(step)
+  return visit.pack.letterChecklist.items.map(({ text }) => inVoice(text, voiceOf(visit)))
 }
 
 export const checklistSteps = [askTicks, sayMissing]

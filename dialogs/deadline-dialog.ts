@@ -13,7 +13,7 @@ import { remember, visitOf } from './visit'
 
 export const DEADLINE = 'deadline'
 
-type Step = WaterfallStepContext<{ readonly read?: CalendarDate } | undefined>
+type Step = WaterfallStepContext<{ readonly read?: CalendarDate }>
 
 async function askLetterDate(step: Step): Promise<DialogTurnResult> {
   const { facts } = visitOf(step).memory

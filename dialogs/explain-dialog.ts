@@ -2,12 +2,13 @@
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { twoRoutesTable } from '../src/content/two-routes-table'
 import { say } from './say'
-import { visitOf } from './visit'
+import { visitOf, voiceOf } from './visit'
 
 export const EXPLAIN = 'explain'
 
 async function compareRoutes(step: WaterfallStepContext): Promise<DialogTurnResult> {
-  const { table, sources } = twoRoutesTable(visitOf(step).pack)
+  const visit = visitOf(step)
+  const { table, sources } = twoRoutesTable(visit.pack, voiceOf(visit))
   await say(step, 'explain.two-routes', { table }, { sources })
   return step.endDialog()
 }

@@ -22,7 +22,7 @@ export interface Account {
 
 export type Answer =
   | { readonly kind: 'choice'; readonly id: string }
-  | { readonly kind: 'date'; readonly reading: DateReading }
+  | { readonly kind: 'date'; readonly reading: Pick<DateReading, 'date' | 'certainty' | 'alternatives'> }
   | { readonly kind: 'account'; readonly account: Account }
   | { readonly kind: 'council'; readonly id: string }
   | { readonly kind: 'ticks'; readonly numbers: readonly number[] }

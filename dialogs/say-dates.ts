@@ -5,14 +5,14 @@ import { daysBetween, inWords } from '../src/rules/calendar-date'
 import type { Clock } from '../src/rules/deadlines/types'
 import { countDates } from './count-dates'
 import { phrase, say, type Vars } from './say'
-import { visitOf, type Visit } from './visit'
+import { visitOf, voiceOf, type Visit } from './visit'
 
 /** @throws BeyondHolidayList */
 export async function sayDates(dc: DialogContext): Promise<void> {
   const visit = visitOf(dc)
   const counted = countDates(visit)
-  const clocks = tellClocks(visit.pack, counted.clocks)
-  const warnings = tellWarnings(visit.pack, counted.warnings)
+  const clocks = tellClocks(visit.pack, counted.clocks, voiceOf(visit))
+  const warnings = tellWarnings(visit.pack, counted.warnings, voiceOf(visit))
     .map(({ message }) => `- ${message}`)
     .join('\n')
   const vars: Record<string, string> = { warnings }

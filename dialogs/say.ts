@@ -3,7 +3,7 @@ import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botframew
 import type { TurnContext } from 'botbuilder-core'
 import { words, type SourceLine } from '../src/content/wording'
 import type { ToldClock } from '../src/content/tell-clocks'
-import { visitOf, type Visit } from './visit'
+import { visitOf, voiceOf, type Visit } from './visit'
 
 export type Vars = Readonly<Record<string, string>>
 
@@ -29,7 +29,7 @@ export async function say(at: { readonly context: TurnContext }, id: string, var
 
 /** The message as an activity: the words are enough by themselves, buttons and `channelData.advice` come beside them. */
 export function message(visit: Visit, id: string, vars: Vars, extras: Extras): Partial<Activity> {
-  const said = words(visit.pack, id, { voice: visit.memory.facts.voice ?? 'parent', vars })
+  const said = words(visit.pack, id, { voice: voiceOf(visit), vars })
   const choices = [...(extras.choices ?? []), ...said.choices]
   const council = visit.memory.facts.council ?? visit.council
   const sources = extras.sources ?? said.sources
@@ -56,5 +56,5 @@ export function message(visit: Visit, id: string, vars: Vars, extras: Extras): P
 
 /** The words of a message, to be set into another. */
 export function phrase(visit: Visit, id: string, vars: Vars = {}): string {
-  return words(visit.pack, id, { voice: visit.memory.facts.voice ?? 'parent', vars }).text
+  return words(visit.pack, id, { voice: voiceOf(visit), vars }).text
 }

@@ -1,6 +1,6 @@
 // From what the letter says to the route: who the letter is about, what was decided, and on to the dates.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import { decisionWords } from '../src/content/wording'
+import { decisionWords, inVoice, sourceLines, whoMayAct } from '../src/content/wording'
 import { rowOf, type Problem } from '../src/rules/triage/rows'
 import { triage } from '../src/rules/triage/triage'
 import { ASK, type Question } from './ask'
@@ -8,7 +8,7 @@ import { DEADLINE } from './deadline-dialog'
 import { MORE } from './more-dialog'
 import type { Account, Answer } from './readers'
 import { phrase, say, type Choice } from './say'
-import { remember, visitOf } from './visit'
+import { remember, visitOf, voiceOf } from './visit'
 
 export const TRIAGE = 'triage'
 
@@ -19,7 +19,7 @@ export interface TriageOptions {
   readonly list?: 'other'
 }
 
-type Step = WaterfallStepContext<TriageOptions | undefined>
+type Step = WaterfallStepContext<TriageOptions>
 
 async function askJune(step: Step): Promise<DialogTurnResult> {
   const { facts } = visitOf(step).memory
@@ -46,13 +46,13 @@ async function checkAccount(step: Step): Promise<DialogTurnResult> {
   if (first === undefined) return step.replaceDialog(TRIAGE)
   const visit = visitOf(step)
   if (answer.account.date) Object.assign(step.values, { read: answer.account.date })
-  const label = (problem: Problem): string => decisionWords(visit.pack, problem, visit.memory.facts.voice ?? 'parent').label
+  const label = (problem: Problem): string => inVoice(decisionWords(visit.pack, problem).label, voiceOf(visit))
   const choices: Choice[] = [
     { id: first, label: phrase(visit, 'triage.sounds-like-yes'), also: ['yes', 'yep', 'yeah', 'y', 'correct', 'right', 'thats it', label(first)] },
     ...others.slice(0, 2).map((problem) => ({ id: problem, label: label(problem) })),
     { id: 'more', label: phrase(visit, 'triage.sounds-like-none'), also: ['no', 'none', 'neither', 'nope', 'not right'] },
   ]
-  const what = decisionWords(visit.pack, first, visit.memory.facts.voice ?? 'parent').what
+  const what = inVoice(decisionWords(visit.pack, first).about, voiceOf(visit))
   return step.beginDialog(ASK, { id: 'triage.sounds-like', reader: 'choice', vars: { what }, choices } satisfies Question)
 }
 
@@ -84,8 +84,16 @@ async function giveRoute(step: Step): Promise<DialogTurnResult> {
 
 async function sayRoute(step: Step, problem: Problem): Promise<void> {
   const visit = visitOf(step)
-  const { what, route, certificate, who, next, sources } = decisionWords(visit.pack, problem, visit.memory.facts.voice ?? 'parent')
-  await say(step, 'triage.route', { what, route, certificate, who, next: next.map((line) => `- ${line}`).join('\n') }, { sources })
+  const voice = voiceOf(visit)
+  const { about, route, certificate, next, sources } = decisionWords(visit.pack, problem)
+  const vars = {
+    what: inVoice(about, voice),
+    route: inVoice(route, voice),
+    certificate: inVoice(certificate, voice),
+    who: whoMayAct(visit.pack, problem, voice),
+    next: next.map((line) => `- ${inVoice(line, voice)}`).join('\n'),
+  }
+  await say(step, 'triage.route', vars, { sources: sourceLines(visit.pack, sources) })
 }
 
 export const triageSteps = [askJune, askDecision, checkAccount, takeDecision, giveRoute]

@@ -1,6 +1,7 @@
 // What every step may reach during a turn: the pack, the memory, the day, and the rules that need data. Handed in by the bot.
 import type { TurnContext } from 'botbuilder-core'
 import type { Pack } from '../src/content/pack'
+import type { Voice } from '../src/content/wording'
 import type { Facts, Memory } from '../src/memory/memory'
 import type { CalendarDate } from '../src/rules/calendar-date'
 import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
@@ -48,6 +49,10 @@ export function beginVisit(context: TurnContext, visit: Visit): void {
 
 export function visitOf({ context }: { readonly context: TurnContext }): Visit {
   return context.turnState.get(VISIT) as Visit
+}
+
+export function voiceOf({ memory }: Visit): Voice {
+  return memory.facts.voice ?? 'parent'
 }
 
 /** Puts answers into memory. */

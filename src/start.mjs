@@ -63,6 +63,7 @@ async function go() {
   const { buildWhatIsMissing } = await import('./build.mjs')
   await buildWhatIsMissing(root, say)
   if (command === 'test') runTool('jest/bin/jest', ['--json', '--outputFile=reports/tests.json', '--testLocationInResults', ...rest])
+  else if (command === 'build') say('Built.')
   else if (command === 'start') require(join(root, 'dist/src/index.js'))
   else if (command === 'cg') require(join(root, 'dist/src/cli/main.js')).main(rest)
   else {

@@ -1,9 +1,9 @@
 // `deadlines`: every clock of a decision, with its working, sources and warnings.
 import { z } from 'zod'
-import { loadHolidays } from '../content/load-holidays'
-import { loadDeadlineWords } from '../content/load-deadline-words'
+import { loadPack } from '../content/load'
 import { tellClocks, tellWarnings, type ToldClock, type ToldWarning } from '../content/tell-clocks'
 import { londonNow } from '../clock'
+import { contentDir } from '../project-root'
 import { inWords, parseCalendarDate, type CalendarDate } from '../rules/calendar-date'
 import { DECISIONS } from '../rules/decisions'
 import { deadlines, missingDate } from '../rules/deadlines/deadlines'
@@ -36,8 +36,8 @@ interface Told {
 }
 
 export function createDeadlinesCommand(): Command {
-  const pack = { deadlines: loadDeadlineWords() }
-  const holidays = loadHolidays()
+  const pack = loadPack(contentDir)
+  const holidays = pack.bankHolidays
   return {
     usage: 'deadlines --decision NAME --letter-date YYYY-MM-DD [--sent-date D] [--certificate-date D] [--adviser-contact-date D] [--conduct-date D] [--event ROW=D] [--today D] [--time HH:MM] | --jsonl',
     options: {
@@ -59,7 +59,7 @@ export function createDeadlinesCommand(): Command {
       if (missing !== null) throw new BadLine(`missing-${missing}`, missing === 'letter-date' ? 'letterDate is needed for this decision.' : 'conductDate is needed for discrimination.')
       try {
         const counted = deadlines(question, nowOf(asked), holidays)
-        return { certificate: counted.certificate, clocks: tellClocks(pack, counted.clocks), warnings: tellWarnings(pack, counted.warnings) } satisfies Told
+        return { certificate: counted.certificate, clocks: tellClocks(pack, counted.clocks, 'parent'), warnings: tellWarnings(pack, counted.warnings, 'parent') } satisfies Told
       } catch (fault) {
         if (fault instanceof BeyondHolidayList) throw new BadLine('beyond-bank-holidays', fault.message)
         throw fault

@@ -18,28 +18,27 @@ export type Flags = Readonly<Record<string, string | boolean | (string | boolean
 /** A command that is not about single cases: it runs, and gives its exit code. */
 type Run = (args: readonly string[]) => Promise<number>
 
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  deadlines: async () => (await import('./deadlines')).createDeadlinesCommand(),
-  date: async () => (await import('./date')).createDateCommand(),
-  triage: async () => (await import('./triage')).createTriageCommand(),
-  ask: async () => (await import('./ask')).createAskCommand(),
+/* Each command loads only what it needs, when it is called. */
+/* eslint-disable @typescript-eslint/no-require-imports */
+const COMMANDS: Readonly<Record<string, () => Command>> = {
+  deadlines: () => (require('./deadlines') as typeof import('./deadlines')).createDeadlinesCommand(),
+  date: () => (require('./date') as typeof import('./date')).createDateCommand(),
+  triage: () => (require('./triage') as typeof import('./triage')).createTriageCommand(),
 }
 
-const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
-  chat: async () => (await import('./chat')).chat,
-  content: async () => (await import('./content')).content,
-  'bank-holidays': async () => (await import('./bank-holidays')).bankHolidays,
-  measure: async () => (await import('./measure')).measure,
-  start: async () => (await import('./start')).start,
+const RUNS: Readonly<Record<string, () => Run>> = {
+  chat: () => (require('./chat') as typeof import('./chat')).chat,
+  content: () => (require('./content') as typeof import('./content')).content,
 }
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 /** Runs one command and sets the exit code: 0 when everything was answered, 1 when a check found faults, 2 on wrong usage. */
 export async function main(args: readonly string[]): Promise<void> {
   const [name = '', ...rest] = args
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   const run = Object.hasOwn(RUNS, name) ? RUNS[name] : undefined
-  if (command) process.exitCode = await runCommand(await command(), rest)
-  else if (run) process.exitCode = await (await run())(rest)
+  if (command) process.exitCode = await runCommand(command(), rest)
+  else if (run) process.exitCode = await run()(rest)
   else process.exitCode = wrongUsage(`Commands: ${[...Object.keys(COMMANDS), ...Object.keys(RUNS)].join(', ')}`)
 }
 

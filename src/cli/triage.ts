@@ -1,12 +1,12 @@
 // `triage`: from facts or an account to the row of the table of routes, with its route, certificate, who may act and what next.
 import { z } from 'zod'
-import { loadDecisionWords } from '../content/load-decision-words'
-import { inVoice } from '../content/in-voice'
+import { loadPack } from '../content/load'
+import { decisionWords, inVoice, sourceLines, whoMayAct } from '../content/wording'
 import { DECISIONS } from '../rules/decisions'
 import { recogniseProblem } from '../rules/triage/recognise'
 import { isProblem, rowOf, type Problem } from '../rules/triage/rows'
 import { AGAINST, NATIONS, PLACEMENTS, SECTIONS, triage, type TriageFacts } from '../rules/triage/triage'
-import { BadLine } from './bad-line'
+import { contentDir } from '../project-root'
 import type { Command } from './main'
 import { readCase } from './read-case'
 
@@ -23,19 +23,18 @@ const factsSchema = z.object({
 const caseSchema = z.union([z.object({ text: z.string().max(20_000) }), z.object({ facts: factsSchema })], 'give either text or facts')
 
 export function createTriageCommand(): Command {
-  const words = loadDecisionWords()
+  const pack = loadPack(contentDir)
   const tell = (problem: Problem) => {
     const row = rowOf(problem)
-    const said = words.decisions.get(problem)
-    if (!said) throw new BadLine('failed', 'The pack has no words for this row.')
+    const said = decisionWords(pack, problem)
     return {
       row: row.row,
       decision: row.decision,
       route: row.route,
       certificate: row.certificate,
-      who: inVoice(words.who.get(said.who)?.text ?? '', 'parent'),
+      who: whoMayAct(pack, problem, 'parent'),
       next: said.next.map((step) => inVoice(step, 'parent')),
-      sources: said.sources,
+      sources: sourceLines(pack, said.sources),
     }
   }
   return {
@@ -58,7 +57,7 @@ export function createTriageCommand(): Command {
     answer: async (input) => {
       const asked = readCase(caseSchema, input)
       if ('facts' in asked) return { ...tell(triage(factsOf(asked.facts)).problem as Problem), candidates: [] }
-      const found = recogniseProblem(asked.text, words.phrases)
+      const found = recogniseProblem(asked.text, pack.problemPhrases)
       const candidates = found.slice(0, 4).map(({ problem, score }) => ({ row: rowOf(problem).row, decision: rowOf(problem).decision, problem, score }))
       return { ...tell(found[0]?.problem ?? 'unsure'), candidates }
     },

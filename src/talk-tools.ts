@@ -1,0 +1,29 @@
+// What the conversation needs beside its dialogs: the pack, the day, and the rules with the data they read.
+import type { TalkTools, TopicFinding } from '../dialogs/visit'
+import type { Pack } from './content/pack'
+import { findCrisis, type CrisisFinding } from './rules/crisis/find-crisis'
+import type { Now } from './rules/deadlines/types'
+import { readDate } from './rules/read-date/read-date'
+import { recognisedSpan } from './rules/read-date/recognised-spans'
+
+export interface TalkParts {
+  readonly pack: Pack
+  readonly now: () => Now
+  readonly findTopic: (text: string) => Promise<TopicFinding>
+  /** The second detector, where one runs: `strip` when it is unsure. */
+  readonly senseCrisis?: (text: string) => Promise<CrisisFinding>
+}
+
+export function createTalkTools({ pack, now, findTopic, senseCrisis }: TalkParts): TalkTools {
+  return {
+    pack,
+    holidays: pack.bankHolidays,
+    now,
+    readDate: (text, today) => readDate(text, today, recognisedSpan),
+    findTopic,
+    findCrisis: async (text) => {
+      const found = findCrisis(text, pack.safeguarding.lists)
+      return found.level !== 'none' || !senseCrisis ? found : senseCrisis(text)
+    },
+  }
+}

@@ -1,0 +1,86 @@
+// Plays a transcript against the real bot, dialogs and pack, on the channel that its header names.
+import { BotAdapter, TurnContext } from 'botbuilder-core'
+import type { Activity, ResourceResponse } from 'botframework-schema'
+import { createTalk } from '../../dialogs/talk'
+import type { TopicFinding } from '../../dialogs/visit'
+import { createBot } from '../../src/bot/run-turn'
+import { TURN, type SavedState, type Turn as BotTurn } from '../../src/bot/state-port'
+import { shapedFor } from '../../src/channels/shape-outgoing'
+import type { Pack } from '../../src/content/pack'
+import { createTalkTools } from '../../src/talk-tools'
+import { day } from '../holidays'
+import type { BotLine, Transcript, Turn } from './transcript'
+
+class Stage extends BotAdapter {
+  sent: Partial<Activity>[] = []
+  override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    this.sent.push(...activities)
+    return activities.map((_, index) => ({ id: String(index) }))
+  }
+  override async updateActivity(): Promise<void> {}
+  override async deleteActivity(): Promise<void> {}
+  override async continueConversation(): Promise<void> {}
+}
+
+export interface Played {
+  readonly turns: readonly Turn[]
+  /** Everything sent, as it left the bot. */
+  readonly activities: readonly Partial<Activity>[]
+  /** What the conversation remembered at the end, as it would be stored. */
+  readonly memory: string | null
+}
+
+export interface StageParts {
+  readonly pack: Pack
+  readonly findTopic: (text: string) => Promise<TopicFinding>
+}
+
+export async function play({ header, turns }: Transcript, { pack, findTopic }: StageParts): Promise<Played> {
+  const channelId = header['channelId'] ?? 'directline'
+  const now = { today: day(header['today'] ?? '2026-11-20'), time: header['time'] ?? null }
+  const bot = createBot(createTalk(createTalkTools({ pack, now: () => now, findTopic })))
+  let saved: SavedState | null = null
+  const turn: BotTurn = {
+    states: {
+      read: async () => saved,
+      write: async (_key, value, expected) => {
+        if ((saved?.version ?? null) !== expected) return false
+        saved = { value, version: (expected ?? 0) + 1 }
+        return true
+      },
+      remove: async () => void (saved = null),
+    },
+    council: header['council'] ?? null,
+    sealed: channelId !== 'msteams',
+    erase: () => void (saved = null),
+  }
+  const played: Turn[] = []
+  const activities: Partial<Activity>[] = []
+  for (const { user } of turns) {
+    const stage = new Stage()
+    const activity = user === null ? join(channelId) : message(channelId, user)
+    const context = new TurnContext(stage, activity)
+    context.turnState.set(TURN, turn)
+    await bot(context)
+    activities.push(...stage.sent)
+    played.push({ user, bot: stage.sent.map((sent) => lineOf({ ...sent, ...shapedFor(channelId, sent) })) })
+  }
+  return { turns: played, activities, memory: (saved as SavedState | null)?.value ?? null }
+}
+
+function lineOf(activity: Partial<Activity>): BotLine {
+  const suggested = activity.suggestedActions?.actions ?? []
+  const cards = (activity.attachments ?? []).flatMap(({ content }) => (content as { buttons?: { title: string }[] }).buttons ?? [])
+  const buttons = [...suggested, ...cards].map(({ title }) => title)
+  return { text: (activity.text ?? '').trim(), buttons, shownAs: suggested.length > 0 ? 'Suggestions' : cards.length > 0 ? 'Card' : null }
+}
+
+const people = { from: { id: 'user', name: '' }, recipient: { id: 'bot', name: '' }, conversation: { id: 'conversation', isGroup: false, conversationType: 'personal', name: '' } }
+
+function join(channelId: string): Activity {
+  return { ...people, type: 'conversationUpdate', id: 'join', channelId, membersAdded: [{ id: 'user', name: '' }] } as unknown as Activity
+}
+
+function message(channelId: string, text: string): Activity {
+  return { ...people, type: 'message', id: `m${Math.random()}`, channelId, text: text === '(empty)' ? '' : text } as unknown as Activity
+}
