@@ -1,0 +1,57 @@
+// Takes in what a page posts: kept first, shown to every open page, then answered.
+import type { Config } from '../../config'
+import type { Log } from '../../log'
+import type { Appended, ConversationStore } from '../../store/port'
+import { Refusal } from '../refusal'
+import { withoutWords, type Posted, type PostedContent } from './incoming'
+import { activityId, sealEntry, stampPosted } from './log-entry'
+import type { Session } from './session'
+import type { Turns } from './turns'
+
+export interface PostParts {
+  readonly store: ConversationStore
+  readonly turns: Turns
+  readonly log: Log
+  readonly now: () => number
+  readonly config: Pick<Config, 'MESSAGES_PER_MINUTE'>
+  /** Whether these words must not be kept (crisis texts). */
+  readonly withhold: (text: string) => boolean
+  /** Stands in the kept copy for words that are not kept. */
+  readonly placeholder: string
+}
+
+/** The id of the activity, new or, for a retry, the first one's. Throws a Refusal. */
+export async function takePost(parts: PostParts, session: Session, posted: Posted): Promise<string> {
+  const { content } = posted
+  const isWithheld = parts.withhold(wordsOf(content))
+  if (!session.mayPost(parts.now(), parts.config.MESSAGES_PER_MINUTE) && !isWithheld) {
+    throw new Refusal(429, 'too-many', 'That was a lot of messages. Please wait a minute and try again.')
+  }
+  if (posted.kind === 'passing') return activityId(session.id, 0)
+  const kept = isWithheld ? withoutWords(content, parts.placeholder) : content
+  const place = await parts.store.append(
+    session.id,
+    posted.clientId,
+    (at) => sealEntry(session, at, stampPosted(session, at, kept)),
+    parts.now(),
+  )
+  if (!place) throw new Refusal(404, 'unknown', 'This conversation is no longer kept.')
+  if (place.isNew) answerNew(parts, session, place, content)
+  return activityId(session.id, place.seq)
+}
+
+function answerNew(parts: PostParts, session: Session, place: Appended, content: PostedContent): void {
+  session.waiting.push({ place, content })
+  session.push(place.seq, [stampPosted(session, place, content)])
+  parts.turns.answer(session)
+}
+
+/** Everything in it that a person may have typed. */
+function wordsOf({ text, name, value }: PostedContent): string {
+  return [text ?? '', name ?? '', ...stringsIn(value)].join('\n')
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}

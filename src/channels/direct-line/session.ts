@@ -1,0 +1,65 @@
+// A conversation that somebody holds open, and all that is in memory for it: its key, its sockets and what waits to be answered.
+import type { Place } from '../../store/port'
+import type { PostedContent } from './incoming'
+import type { Chat } from './log-entry'
+import type { ChatClaims } from './tokens'
+
+/** Takes new entries: `json` of each, in order, from `first` on. */
+export interface Listener {
+  offer(first: number, json: readonly string[]): void
+  /** Something that is not part of the log: typing. */
+  passing(json: string): void
+  close(code: number): void
+}
+
+export interface Waiting {
+  readonly place: Place
+  /** With its words, also where the kept copy has none. */
+  readonly content: PostedContent
+}
+
+export class Session implements Chat {
+  readonly listeners = new Set<Listener>()
+  readonly waiting: Waiting[] = []
+  /** Whether what an earlier process left unanswered has been looked for. */
+  recovered = false
+  lastUsed: number
+  private minute = 0
+  private posts = 0
+
+  constructor(
+    readonly claims: Pick<ChatClaims, 'conversation' | 'user' | 'council' | 'key'>,
+    public expires: number,
+    now: number,
+  ) {
+    this.lastUsed = now
+  }
+
+  get id(): string {
+    return this.claims.conversation
+  }
+
+  get user(): string {
+    return this.claims.user
+  }
+
+  get key(): Uint8Array {
+    return this.claims.key
+  }
+
+  push(first: number, json: readonly string[]): void {
+    for (const listener of this.listeners) listener.offer(first, json)
+  }
+
+  pushPassing(json: string): void {
+    for (const listener of this.listeners) listener.passing(json)
+  }
+
+  /** Counts a post; true while there were at most `limit` in this minute. */
+  mayPost(now: number, limit: number): boolean {
+    const minute = Math.floor(now / 60_000)
+    if (minute !== this.minute) [this.minute, this.posts] = [minute, 0]
+    this.posts += 1
+    return this.posts <= limit
+  }
+}

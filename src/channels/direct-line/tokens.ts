@@ -1,0 +1,92 @@
+// The chat's token: names the conversation, the user and the council, and is the only place that carries the conversation's key.
+import { randomBytes } from 'node:crypto'
+import jwt from 'jsonwebtoken'
+import { z } from 'zod'
+import { KEY_BYTES, newKey } from '../../store/seal'
+import { Refusal } from '../refusal'
+
+/** As long as a conversation is kept: families put the laptop away to look for the letter (WCAG 2.2, 2.2.1 exempts limits over 20 hours). */
+export const TOKEN_SECONDS = 24 * 60 * 60
+/** A stream address is opened at once; it is written in proxies' logs, so it carries no key and does not live long. */
+const TICKET_SECONDS = 5 * 60
+
+export interface ChatClaims {
+  readonly conversation: string
+  readonly user: string
+  readonly council: string | null
+  readonly key: Buffer
+  /** Epoch milliseconds at which the conversation's first token was made. */
+  readonly born: number
+  /** Epoch milliseconds. */
+  readonly expires: number
+}
+
+const chat = z.object({
+  use: z.literal('chat'),
+  conv: z.string().regex(/^[\w-]{10,64}$/),
+  user: z.string().regex(/^dl_[\w-]{1,64}$/),
+  council: z.string().max(64).nullable(),
+  key: z.string(),
+  born: z.number(),
+  exp: z.number(),
+})
+const ticket = z.object({ use: z.literal('stream'), conv: z.string() })
+
+export interface Tokens {
+  /** Claims for one new conversation. */
+  newChat(council: string | null, user?: string): ChatClaims
+  /** The token that carries these claims, good for `TOKEN_SECONDS` from now. */
+  sign(claims: ChatClaims): string
+  /** The claims of a token; throws a Refusal, 403. */
+  verify(token: string): ChatClaims
+  /** A short-lived word that opens this conversation's stream and nothing else. */
+  ticket(conversation: string): string
+  /** The conversation that a ticket opens; null when it opens none. */
+  conversationOf(ticket: string): string | null
+}
+
+/** Tokens signed (HS256) with `secret`; `now` gives epoch milliseconds. */
+export function createTokens(secret: string, now: () => number): Tokens {
+  const seconds = () => Math.floor(now() / 1000)
+  const decode = (token: string) => jwt.verify(token, secret, { algorithms: ['HS256'], clockTimestamp: seconds() })
+  const encode = (claims: object, life: number) =>
+    jwt.sign({ ...claims, iat: seconds(), exp: seconds() + life }, secret, { algorithm: 'HS256' })
+  return {
+    newChat: (council, user) => ({
+      conversation: newConversationId(now()),
+      user: user ?? `dl_${randomBytes(12).toString('hex')}`,
+      council,
+      key: newKey(),
+      born: now(),
+      expires: (seconds() + TOKEN_SECONDS) * 1000,
+    }),
+    sign: ({ conversation, user, council, key, born }) =>
+      encode({ use: 'chat', conv: conversation, user, council, key: key.toString('base64url'), born }, TOKEN_SECONDS),
+    verify: (token) => claimsOf(() => decode(token)),
+    ticket: (conversation) => encode({ use: 'stream', conv: conversation }, TICKET_SECONDS),
+    conversationOf: (text) => {
+      try {
+        return ticket.parse(decode(text)).conv
+      } catch {
+        return null
+      }
+    },
+  }
+}
+
+function claimsOf(decode: () => unknown): ChatClaims {
+  try {
+    const { conv, user, council, key, born, exp } = chat.parse(decode())
+    const bytes = Buffer.from(key, 'base64url')
+    if (bytes.length !== KEY_BYTES) throw new Error('key')
+    return { conversation: conv, user, council, key: bytes, born, expires: exp * 1000 }
+  } catch (error) {
+    if (error instanceof jwt.TokenExpiredError) throw new Refusal(403, 'expired', 'This chat has ended. Please start a new one.')
+    throw new Refusal(403, 'token', 'Forbidden')
+  }
+}
+
+/** Begins with the time, so that new conversations lie side by side in the database; 128 random bits follow. */
+function newConversationId(now: number): string {
+  return `${now.toString(36).padStart(9, '0')}-${randomBytes(16).toString('base64url')}`
+}

@@ -1,0 +1,109 @@
+// What one turn does, held back until it is committed at once: the bot's replies, what it remembers, and whether everything is to be deleted.
+import type { Activity } from 'botframework-schema'
+import type { SavedState, StateStore } from '../../bot/state-port'
+import type { ConversationStore, FinishedTurn, StateChange } from '../../store/port'
+import { seal, SealBroken, unseal } from '../../store/seal'
+import { stampReply, sealEntry, type Chat } from './log-entry'
+
+/** Stands for a saved state that does not open: JSON that holds nothing, so that the bot begins again. */
+const UNREADABLE = 'null'
+
+interface Staged {
+  /** The version in the store when the turn began. */
+  readonly stored: number | null
+  /** As the bot sees it; null: not there. */
+  current: SavedState | null
+  changed: boolean
+}
+
+export class UnitOfWork implements StateStore {
+  private readonly staged = new Map<string, Staged>()
+  private readonly replies: Partial<Activity>[] = []
+  /** Filled as the store gives the replies their places. */
+  readonly written: string[] = []
+  private erased = false
+  private closed = false
+
+  constructor(
+    private readonly chat: Chat,
+    private readonly store: ConversationStore,
+  ) {}
+
+  async read(key: string): Promise<SavedState | null> {
+    return (await this.stage(key)).current
+  }
+
+  async write(key: string, value: string, expected: number | null): Promise<boolean> {
+    const staged = await this.stage(key)
+    if ((staged.current?.version ?? null) !== expected) return false
+    staged.current = { value, version: (expected ?? 0) + 1 }
+    staged.changed = true
+    return true
+  }
+
+  async remove(key: string): Promise<void> {
+    const staged = await this.stage(key)
+    staged.current = null
+    staged.changed = true
+  }
+
+  say(activity: Partial<Activity>): void {
+    if (this.closed) throw new Error('the turn is over')
+    this.replies.push(activity)
+  }
+
+  /** Everything typed and remembered before goes; what the bot says and saves from now on stays, and so does what it has said in this turn. */
+  erase(): void {
+    this.erased = true
+    for (const staged of this.staged.values()) staged.current = null
+  }
+
+  get replyCount(): number {
+    return this.replies.length
+  }
+
+  /** What to commit. `answers` as the store's port has it. */
+  finish(answers: number | null): FinishedTurn {
+    this.closed = true
+    const replies = this.replies.map((activity) => (place: { seq: number; at: number }) => {
+      const json = stampReply(this.chat, place, activity)
+      this.written.push(json)
+      return sealEntry(this.chat, place, json)
+    })
+    return { conversation: this.chat.id, answers, erased: this.erased, replies, states: this.changes() }
+  }
+
+  private changes(): StateChange[] {
+    return [...this.staged]
+      .filter(([, { changed }]) => changed)
+      .map(([key, { current, stored }]) => {
+        const expected = this.erased ? null : stored
+        const version = (expected ?? 0) + 1
+        return { key, expected, value: current && seal(this.chat.key, this.label(key, version), current.value) }
+      })
+  }
+
+  private async stage(key: string): Promise<Staged> {
+    if (this.closed) throw new Error('the turn is over')
+    const known = this.staged.get(key)
+    if (known) return known
+    const kept = this.erased ? null : await this.store.state(this.chat.id, key)
+    const current = kept && { version: kept.version, value: this.open(key, kept.version, kept.value) }
+    const staged = { stored: kept?.version ?? null, current, changed: false }
+    this.staged.set(key, staged)
+    return staged
+  }
+
+  private open(key: string, version: number, sealed: Uint8Array): string {
+    try {
+      return unseal(this.chat.key, this.label(key, version), sealed)
+    } catch (error) {
+      if (error instanceof SealBroken) return UNREADABLE
+      throw error
+    }
+  }
+
+  private label(key: string, version: number) {
+    return { conversation: this.chat.id, purpose: 'state' as const, row: `${key}.${version}` }
+  }
+}

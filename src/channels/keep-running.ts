@@ -1,0 +1,83 @@
+// The server's housekeeping, and how it ends: nothing new is taken, what was begun is finished.
+import type { CapturedConsole } from '../log-console'
+import type { Log } from '../log'
+import type { Store } from '../store/port'
+import type { DirectLine } from './direct-line/direct-line'
+import type { MessagesEndpoint } from './messages-endpoint'
+import type { EdgeServer } from './server'
+
+const TICK = 25_000
+const SWEEP_EVERY = 10 * 60_000
+const KEPT_FOR = 24 * 60 * 60_000
+/** Running turns get this long; then the stop goes on all the same. Unanswered messages are kept and answered after the next start. */
+const DRAIN_LIMIT = 8000
+
+export interface RunningParts {
+  readonly edge: EdgeServer
+  readonly directLine: DirectLine
+  readonly messages: MessagesEndpoint
+  readonly store: Store
+  readonly log: Log
+  readonly console?: CapturedConsole
+  readonly now?: () => number
+}
+
+export interface Running {
+  /** True from the moment the stop began. */
+  readonly isStopping: boolean
+  /** Drains and closes everything. True when nothing had to be cut off. The same stop for everybody who asks. */
+  stop(): Promise<boolean>
+}
+
+/** Sweeps at once and from then on, pings open pages, and knows how to stop. */
+export function keepRunning(parts: RunningParts): Running {
+  const timers = [setInterval(() => tick(parts), TICK), setInterval(() => void sweep(parts), SWEEP_EVERY)]
+  for (const timer of timers) timer.unref()
+  void sweep(parts)
+  let stopping: Promise<boolean> | null = null
+  return {
+    get isStopping() {
+      return stopping !== null
+    },
+    stop: () => {
+      for (const timer of timers) clearInterval(timer)
+      return (stopping ??= stopAll(parts))
+    },
+  }
+}
+
+function tick({ directLine, console }: RunningParts): void {
+  directLine.tick()
+  console?.report()
+}
+
+async function sweep({ store, log, now = Date.now }: RunningParts): Promise<void> {
+  try {
+    log.event('swept', await store.sweep(now() - KEPT_FOR))
+  } catch (error) {
+    log.failure('sweep', error)
+  }
+}
+
+async function stopAll(parts: RunningParts): Promise<boolean> {
+  const { edge, directLine, messages, store, log } = parts
+  const began = Date.now()
+  log.event('stopping', { sockets: directLine.openSockets, turns: directLine.runningTurns + messages.runningTurns })
+  const isClean = await within(DRAIN_LIMIT, Promise.all([edge.close(), messages.drain(), directLine.drain()]))
+  edge.restify.server.closeAllConnections()
+  await store.close().catch((error: unknown) => log.failure('store', error))
+  parts.console?.report()
+  log.event('stopped', { clean: isClean, ms: Date.now() - began })
+  log.flush()
+  return isClean
+}
+
+async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  const isDone = await Promise.race([work.then(() => true), late])
+  clearTimeout(timer)
+  return isDone
+}

@@ -1,0 +1,89 @@
+// `POST /api/messages`, the Bot Framework endpoint: checked before the SDK sees it, in order for its conversation, once per activity id.
+import { createHash } from 'node:crypto'
+import type { Server } from 'restify'
+import type { Activity } from 'botframework-schema'
+import type { AuthenticateRequestResult } from 'botframework-connector'
+import type { Turn } from '../bot/state-port'
+import type { Config } from '../config'
+import type { Log, LogChannel } from '../log'
+import type { Store } from '../store/port'
+import type { AdviceAdapter, Logic } from './adapter'
+import { admit } from './admit'
+import { route, type Reply } from './http-reply'
+import { KeyedQueue } from './keyed-queue'
+import { clearStates } from './clear-states'
+import { readActivity } from './read-activity'
+import { readJson } from './read-body'
+import { withTurn } from './with-turn'
+
+export interface MessagesEndpointParts {
+  readonly config: Config
+  readonly store: Store
+  readonly adapter: AdviceAdapter
+  readonly bot: Logic
+  readonly log: Log
+  readonly now?: () => number
+}
+
+export interface MessagesEndpoint {
+  mount(server: Server): void
+  readonly runningTurns: number
+  drain(): Promise<void>
+}
+
+export function createMessagesEndpoint(parts: MessagesEndpointParts): MessagesEndpoint {
+  const queue = new KeyedQueue()
+  const answer = route(parts.log, 'messages', async (request) => {
+    const activity = readActivity(await readJson(request))
+    const admitted = await admit(parts, request, activity)
+    const key = `${activity.channelId} ${activity.conversation.id}`
+    return queue.run(key, () => once(parts, activity, admitted, key))
+  })
+  return {
+    mount: (server) => void server.post('/api/messages', answer),
+    get runningTurns() {
+      return queue.size
+    },
+    drain: () => queue.idle(),
+  }
+}
+
+/** A repeated activity is answered 200 without being run. One whose turn failed may come again. */
+async function once(parts: MessagesEndpointParts, activity: Activity, admitted: AuthenticateRequestResult, key: string): Promise<Reply> {
+  const { store } = parts
+  const now = parts.now ?? Date.now
+  const id = activity.id ? hash(`${key} ${activity.id}`) : null
+  const began = now()
+  if (id && !(await store.inbox.claim(id, began))) {
+    report(parts, activity, began, 'repeated')
+    return activity.deliveryMode === 'expectReplies' ? { status: 200, body: { activities: [] } } : { status: 200 }
+  }
+  try {
+    const reply = await run(parts, activity, admitted, hash(key).toString('base64url'))
+    if (id) await store.inbox.finish(id, now())
+    report(parts, activity, began, 'done')
+    return reply
+  } catch (error) {
+    if (id) await store.inbox.release(id)
+    throw error
+  }
+}
+
+async function run(parts: MessagesEndpointParts, activity: Activity, admitted: AuthenticateRequestResult, scope: string): Promise<Reply> {
+  const { states, erase } = clearStates(parts.store.states, scope, parts.now ?? Date.now)
+  const council = (await parts.store.conversations.find(activity.conversation.id))?.council ?? null
+  const turn: Turn = { states, council, sealed: false, erase }
+  const response = await parts.adapter.runAuthenticated(admitted, activity, withTurn(turn, parts.bot))
+  return response ? { status: response.status, body: (response.body as object | undefined) ?? {} } : { status: 200 }
+}
+
+function report({ log, now = Date.now }: MessagesEndpointParts, activity: Activity, began: number, outcome: 'done' | 'repeated'): void {
+  const channel: LogChannel = KNOWN.find((name) => name === activity.channelId) ?? 'other'
+  log.event('turn', { channel, conversation: log.hashed(activity.conversation.id), ms: now() - began, replies: 0, outcome })
+}
+
+const KNOWN: readonly LogChannel[] = ['directline', 'webchat', 'msteams', 'emulator']
+
+function hash(text: string): Buffer {
+  return createHash('sha256').update(text).digest().subarray(0, 20)
+}

@@ -1,0 +1,98 @@
+// The log: one line of JSON an event, and only the events and fields of this table. There is no way to pass it a sentence.
+import { createHmac, randomBytes, randomInt } from 'node:crypto'
+import pino from 'pino'
+import { framesOf, nameOf } from './log-failure'
+
+/** A field is a number, a hashed id, a truth value, or one of the words listed. */
+type Field = 'number' | 'hash' | 'boolean' | readonly string[]
+
+const CHANNEL = ['directline', 'webchat', 'msteams', 'emulator', 'other'] as const
+const PLACE = ['turn', 'greeting', 'proactive', 'messages', 'direct-line', 'stream', 'server', 'sweep', 'store', 'other'] as const
+
+const EVENTS = {
+  started: { port: 'number', profile: ['local', 'production'] },
+  stopping: { sockets: 'number', turns: 'number' },
+  stopped: { clean: 'boolean', ms: 'number' },
+  turn: { channel: CHANNEL, conversation: 'hash', ms: 'number', replies: 'number', outcome: ['done', 'repeated', 'discarded'] },
+  recovered: { conversation: 'hash', entries: 'number' },
+  refused: {
+    status: 'number',
+    why: ['malformed', 'too-long', 'token', 'expired', 'unknown', 'too-many', 'not-allowed', 'not-authenticated'],
+  },
+  swept: { conversations: 'number', entries: 'number', states: 'number', activities: 'number' },
+  'sdk-console': { lines: 'number' },
+  'upstream-failed': { upstream: ['azure-direct-line'], status: 'number' },
+} as const satisfies Record<string, Record<string, Field>>
+
+type Events = typeof EVENTS
+type Value<F> = F extends 'number'
+  ? number
+  : F extends 'boolean'
+    ? boolean
+    : F extends 'hash'
+      ? HashedId
+      : F extends readonly (infer Word)[]
+        ? Word
+        : never
+export type LogFields<E extends keyof Events> = { readonly [K in keyof Events[E]]: Value<Events[E][K]> }
+export type LogPlace = (typeof PLACE)[number]
+export type LogChannel = (typeof CHANNEL)[number]
+
+declare const brand: unique symbol
+/** Ten hex digits that mean nothing outside this process and this day. */
+export type HashedId = string & { readonly [brand]: 'HashedId' }
+
+export interface Log {
+  event<E extends keyof Events>(name: E, fields: LogFields<E>): void
+  /** Our own failure: writes its kind and where in our code it happened, never its words. Gives the reference number for the apology. */
+  failure(place: LogPlace, error: unknown): string
+  /** What stands for an id in the log. */
+  hashed(id: string): HashedId
+  flush(): void
+}
+
+export interface LogTarget {
+  write(line: string): void
+}
+
+/** A log that writes to `target`, standard error by default. */
+export function createLog(target: LogTarget = pino.destination({ dest: 2, sync: false, minLength: 0 })): Log {
+  const writer = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, target as pino.DestinationStream)
+  const salt = dailySalt()
+  return {
+    event: (name, fields) => writer.info({ event: name, ...allowed(EVENTS[name], fields as Record<string, unknown>) }),
+    failure: (place, error) => {
+      const reference = newReference()
+      const where = PLACE.includes(place) ? place : 'other'
+      writer.error({ event: 'failure', reference, place: where, kind: nameOf(error), frames: framesOf(error) })
+      return reference
+    },
+    hashed: (id) => createHmac('sha256', salt()).update(id).digest('hex').slice(0, 10) as HashedId,
+    flush: () => (target as { flushSync?: () => void }).flushSync?.(),
+  }
+}
+
+/** The second net, for what the types did not stop: a value that is not what the table says is left out. */
+function allowed(table: Record<string, Field>, fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(table).flatMap(([name, field]) => (fits(field, fields[name]) ? [[name, fields[name]]] : [])))
+}
+
+function fits(field: Field, value: unknown): boolean {
+  if (field === 'number' || field === 'boolean') return typeof value === field
+  if (field === 'hash') return typeof value === 'string' && /^[0-9a-f]{10}$/.test(value)
+  return typeof value === 'string' && field.includes(value)
+}
+
+function dailySalt(): () => Buffer {
+  let day = ''
+  let salt = randomBytes(16)
+  return () => {
+    const now = new Date().toISOString().slice(0, 10)
+    if (now !== day) [day, salt] = [now, randomBytes(16)]
+    return salt
+  }
+}
+
+function newReference(): string {
+  return String(randomInt(100_000_000, 1_000_000_000))
+}

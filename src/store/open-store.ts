@@ -1,0 +1,52 @@
+// The embedded store: one SQLite file behind the store's port.
+import type { Inbox, Store, Swept } from './port'
+import { sqliteConversations } from './sqlite-conversations'
+import { openDatabase, type Database } from './sqlite-database'
+import { sqliteStates } from './sqlite-states'
+
+/** Opens or makes the store in the file at `path`; `:memory:` keeps nothing. Throws when the file cannot be used or is from a newer release. */
+export function openStore(path: string): Store {
+  const database = openDatabase(path)
+  // Nobody else works on this file: what was begun and not finished ended with the process that began it.
+  database.run('DELETE FROM inbox WHERE done = 0')
+  return {
+    conversations: sqliteConversations(database),
+    states: sqliteStates(database),
+    inbox: sqliteInbox(database),
+    sweep: async (before) => sweep(database, before),
+    scrub: async () => database.checkpoint(),
+    isWritable: async () => isWritable(database),
+    close: async () => database.close(),
+  }
+}
+
+function sqliteInbox(database: Database): Inbox {
+  return {
+    claim: async (id, now) => database.run('INSERT INTO inbox(id, seen_at, done) VALUES (?, ?, 0) ON CONFLICT DO NOTHING', id, now) === 1,
+    finish: async (id, now) => void database.run('UPDATE inbox SET done = 1, seen_at = ? WHERE id = ?', now, id),
+    release: async (id) => void database.run('DELETE FROM inbox WHERE id = ? AND done = 0', id),
+  }
+}
+
+function sweep(database: Database, before: number): Swept {
+  const swept = database.transaction(() => {
+    const entries =
+      database.run('DELETE FROM entries WHERE at < ?', before) +
+      database.run('DELETE FROM entries WHERE conversation IN (SELECT id FROM conversations WHERE last_at < ?)', before)
+    const states = database.run('DELETE FROM states WHERE saved_at < ?', before)
+    const conversations = database.run('DELETE FROM conversations WHERE last_at < ?', before)
+    const activities = database.run('DELETE FROM inbox WHERE seen_at < ?', before)
+    return { conversations, entries, states, activities }
+  })
+  database.checkpoint()
+  return swept
+}
+
+function isWritable(database: Database): boolean {
+  try {
+    database.transaction(() => database.run('UPDATE conversations SET greeted = greeted WHERE id IS NULL'))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,117 @@
+// The store's port: what channels and the bot need kept. Async, so that another database can stand behind it. Times are epoch milliseconds.
+
+export interface Conversation {
+  readonly id: string
+  readonly council: string | null
+  /** Tells whether a key is the one this conversation began with; null where the channel carries no key. */
+  readonly keyCheck: Uint8Array | null
+  /** Whether the greeting has been given and committed. */
+  readonly greeted: boolean
+  readonly lastSeq: number
+}
+
+export interface NewConversation {
+  readonly id: string
+  readonly council: string | null
+  readonly keyCheck: Uint8Array | null
+}
+
+/** Where an entry stands in its conversation's log: `seq` from 1 without doubles, `at` strictly increasing. */
+export interface Place {
+  readonly seq: number
+  readonly at: number
+}
+
+/** Seals an entry once its place is known. Called once, inside the transaction. */
+export type SealAt = (place: Place) => Uint8Array
+
+export interface Entry extends Place {
+  readonly sealed: Uint8Array
+}
+
+export interface Appended extends Place {
+  /** False for a retry: the place is that of the first. */
+  readonly isNew: boolean
+}
+
+export interface KeptState {
+  readonly value: Uint8Array
+  /** Counts the saves, from 1. */
+  readonly version: number
+}
+
+export interface StateChange {
+  readonly key: string
+  /** Null removes. */
+  readonly value: Uint8Array | null
+  /** The version it replaces; null: nothing stored yet. */
+  readonly expected: number | null
+}
+
+/** Everything a turn did, committed in one transaction or not at all. */
+export interface FinishedTurn {
+  readonly conversation: string
+  /** The entry that this turn answered; 0 for the greeting; null for a turn that nobody's message began. */
+  readonly answers: number | null
+  /** True when the person asked for everything to be deleted: earlier entries and all state go first. */
+  readonly erased: boolean
+  readonly replies: readonly SealAt[]
+  readonly states: readonly StateChange[]
+}
+
+export type Commit =
+  | { readonly outcome: 'committed'; readonly places: readonly Place[] }
+  /** Somebody else answered the entry, or the conversation is gone: nothing was written. */
+  | { readonly outcome: 'answered-already' }
+  /** Somebody else saved the state meanwhile: nothing was written, the turn may run again. */
+  | { readonly outcome: 'state-conflict' }
+
+export interface ConversationStore {
+  /** Makes the conversation when it is not there yet, and gives it as it is now. */
+  begin(conversation: NewConversation, now: number): Promise<Conversation>
+  find(id: string): Promise<Conversation | null>
+  /** Adds what a person sent, to be answered. `clientId` (hashed) makes a retry find its first entry. Null when there is no such conversation. */
+  append(id: string, clientId: Uint8Array | null, seal: SealAt, now: number): Promise<Appended | null>
+  /** Entries not answered yet, oldest first. */
+  unanswered(id: string): Promise<readonly Entry[]>
+  /** Entries after `seq`, oldest first, at most `limit`. */
+  entriesAfter(id: string, seq: number, limit: number): Promise<readonly Entry[]>
+  commit(turn: FinishedTurn, now: number): Promise<Commit>
+  state(id: string, key: string): Promise<KeptState | null>
+}
+
+/** State of channels that carry no key: clear text, by scope (one conversation on one channel) and key. */
+export interface StateKeeper {
+  read(scope: string, key: string): Promise<KeptState | null>
+  /** Compare-and-set: false, and nothing written, when the stored version is not `expected`. */
+  write(scope: string, change: StateChange, now: number): Promise<boolean>
+}
+
+/** Remembers which activities were taken in, so that a repeated one does not run twice. */
+export interface Inbox {
+  /** True when this activity should run now: nobody took it before. */
+  claim(id: Uint8Array, now: number): Promise<boolean>
+  finish(id: Uint8Array, now: number): Promise<void>
+  /** Gives up a claim whose turn failed, so that a repeat may run. */
+  release(id: Uint8Array): Promise<void>
+}
+
+export interface Swept {
+  readonly conversations: number
+  readonly entries: number
+  readonly states: number
+  readonly activities: number
+}
+
+export interface Store {
+  readonly conversations: ConversationStore
+  readonly states: StateKeeper
+  readonly inbox: Inbox
+  /** Removes what is older than `before`, beyond recovery from the files. */
+  sweep(before: number): Promise<Swept>
+  /** Makes sure that what was deleted so far is gone from the files too. */
+  scrub(): Promise<void>
+  /** Whether a write would go through. */
+  isWritable(): Promise<boolean>
+  close(): Promise<void>
+}

@@ -1,0 +1,134 @@
+// Conversations and their logs in SQLite: appended before they are answered, answered in one transaction.
+import type { Appended, Commit, Conversation, ConversationStore, Entry, FinishedTurn, NewConversation, Place, SealAt } from './port'
+import type { Database, Row } from './sqlite-database'
+import { applyChange, readState } from './sqlite-states'
+
+const NOTHING = new Uint8Array(0)
+
+export function sqliteConversations(database: Database): ConversationStore {
+  return {
+    begin: async (conversation, now) => begin(database, conversation, now),
+    find: async (id) => find(database, id),
+    append: async (id, clientId, seal, now) => database.transaction(() => append(database, id, clientId, seal, now)),
+    unanswered: async (id) =>
+      database.all('SELECT seq, at, sealed FROM entries WHERE conversation = ? AND pending = 1 ORDER BY seq', id).map(entryOf),
+    entriesAfter: async (id, seq, limit) =>
+      database
+        .all(
+          'SELECT seq, at, sealed FROM entries WHERE conversation = ? AND seq > ? AND length(sealed) > 0 ORDER BY seq LIMIT ?',
+          id,
+          seq,
+          limit,
+        )
+        .map(entryOf),
+    commit: async (turn, now) => commit(database, turn, now),
+    state: async (id, key) => readState(database, id, key),
+  }
+}
+
+function begin(database: Database, conversation: NewConversation, now: number): Conversation {
+  const { id, council, keyCheck } = conversation
+  database.run(
+    'INSERT INTO conversations(id, council, key_check, begun_at, last_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    id,
+    council,
+    keyCheck,
+    now,
+    now,
+  )
+  return find(database, id) ?? { ...conversation, greeted: false, lastSeq: 0 }
+}
+
+function find(database: Database, id: string): Conversation | null {
+  const row = database.get('SELECT id, council, key_check, greeted, last_seq FROM conversations WHERE id = ?', id)
+  if (!row) return null
+  return {
+    id,
+    council: row['council'] === null ? null : String(row['council']),
+    keyCheck: row['key_check'] as Uint8Array | null,
+    greeted: row['greeted'] === 1,
+    lastSeq: Number(row['last_seq']),
+  }
+}
+
+function append(database: Database, id: string, clientId: Uint8Array | null, seal: SealAt, now: number): Appended | null {
+  if (clientId) {
+    const first = database.get('SELECT seq, at FROM entries WHERE conversation = ? AND client_id = ?', id, clientId)
+    if (first) return { ...placeOf(first), isNew: false }
+  }
+  const place = nextPlace(database, id, now)
+  if (!place) return null
+  insert(database, id, place, clientId, 1, seal(place))
+  return { ...place, isNew: true }
+}
+
+/** The next free place: one more than the last, and later than it even when the clock stood still or went back. */
+function nextPlace(database: Database, id: string, now: number): Place | null {
+  const row = database.get(
+    'UPDATE conversations SET last_seq = last_seq + 1, last_at = max(last_at + 1, ?) WHERE id = ? RETURNING last_seq AS seq, last_at AS at',
+    now,
+    id,
+  )
+  return row ? placeOf(row) : null
+}
+
+function insert(database: Database, id: string, place: Place, clientId: Uint8Array | null, pending: 0 | 1, sealed: Uint8Array): void {
+  database.run(
+    'INSERT INTO entries(conversation, seq, at, client_id, pending, sealed) VALUES (?, ?, ?, ?, ?, ?)',
+    id,
+    place.seq,
+    place.at,
+    clientId,
+    pending,
+    sealed,
+  )
+}
+
+class StateConflict extends Error {}
+
+function commit(database: Database, turn: FinishedTurn, now: number): Commit {
+  try {
+    return database.transaction(() => commitInside(database, turn, now))
+  } catch (error) {
+    if (error instanceof StateConflict) return { outcome: 'state-conflict' }
+    throw error
+  }
+}
+
+function commitInside(database: Database, turn: FinishedTurn, now: number): Commit {
+  if (!markAnswered(database, turn)) return { outcome: 'answered-already' }
+  if (turn.erased) erase(database, turn)
+  for (const change of turn.states) {
+    if (!applyChange(database, turn.conversation, change, now)) throw new StateConflict()
+  }
+  const places: Place[] = []
+  for (const seal of turn.replies) {
+    const place = nextPlace(database, turn.conversation, now)
+    if (!place) return { outcome: 'answered-already' }
+    insert(database, turn.conversation, place, null, 0, seal(place))
+    places.push(place)
+  }
+  return { outcome: 'committed', places }
+}
+
+function markAnswered(database: Database, { conversation, answers }: FinishedTurn): boolean {
+  if (answers === null) return database.get('SELECT 1 AS there FROM conversations WHERE id = ?', conversation) !== undefined
+  if (answers === 0) return database.run('UPDATE conversations SET greeted = 1 WHERE id = ? AND greeted = 0', conversation) === 1
+  return database.run('UPDATE entries SET pending = 0 WHERE conversation = ? AND seq = ? AND pending = 1', conversation, answers) === 1
+}
+
+/** What came later than the wish stays: it was typed to an empty conversation. The wish itself stays as an empty place, for retries. */
+function erase(database: Database, { conversation, answers }: FinishedTurn): void {
+  const upTo = answers ?? Number.MAX_SAFE_INTEGER
+  database.run('DELETE FROM entries WHERE conversation = ? AND seq < ?', conversation, upTo)
+  database.run('UPDATE entries SET sealed = ? WHERE conversation = ? AND seq = ?', NOTHING, conversation, upTo)
+  database.run('DELETE FROM states WHERE scope = ?', conversation)
+}
+
+function placeOf(row: Row): Place {
+  return { seq: Number(row['seq']), at: Number(row['at']) }
+}
+
+function entryOf(row: Row): Entry {
+  return { ...placeOf(row), sealed: row['sealed'] as Uint8Array }
+}

@@ -1,0 +1,63 @@
+// Opens the one SQLite file, readable by its owner only, and gives transactions and prepared statements.
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite'
+import { migrate } from './sqlite-schema'
+
+export type Row = Record<string, SQLOutputValue>
+
+export interface Database {
+  run(sql: string, ...values: SQLInputValue[]): number
+  get(sql: string, ...values: SQLInputValue[]): Row | undefined
+  all(sql: string, ...values: SQLInputValue[]): Row[]
+  /** All or nothing: what `work` writes is taken back when it throws. */
+  transaction<T>(work: () => T): T
+  /** Moves the write-ahead log into the file and empties it. */
+  checkpoint(): void
+  close(): void
+}
+
+/** Opens or makes the file at `path` (mode 0600; `:memory:` for none). Throws when it cannot be used. */
+export function openDatabase(path: string): Database {
+  if (path !== ':memory:') makePrivate(path)
+  const database = new DatabaseSync(path, { timeout: 5000 })
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;')
+  migrate(database)
+  return withStatements(database)
+}
+
+function makePrivate(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  closeSync(openSync(path, 'a', 0o600))
+  chmodSync(path, 0o600)
+}
+
+function withStatements(database: DatabaseSync): Database {
+  const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>()
+  const statement = (sql: string) => {
+    const known = prepared.get(sql) ?? database.prepare(sql)
+    prepared.set(sql, known)
+    return known
+  }
+  return {
+    run: (sql, ...values) => Number(statement(sql).run(...values).changes),
+    get: (sql, ...values) => statement(sql).get(...values),
+    all: (sql, ...values) => statement(sql).all(...values),
+    transaction: (work) => {
+      statement('BEGIN IMMEDIATE').run()
+      try {
+        const result = work()
+        statement('COMMIT').run()
+        return result
+      } catch (error) {
+        if (database.isTransaction) statement('ROLLBACK').run()
+        throw error
+      }
+    },
+    checkpoint: () => void database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all(),
+    close: () => {
+      prepared.clear()
+      database.close()
+    },
+  }
+}

@@ -1,0 +1,30 @@
+// The SQLite tables, as a list of steps that is only ever added to. `user_version` counts the steps taken.
+import type { DatabaseSync } from 'node:sqlite'
+
+const STEPS: readonly string[] = [
+  `CREATE TABLE conversations(
+     id TEXT PRIMARY KEY, council TEXT, key_check BLOB, begun_at INTEGER NOT NULL, last_at INTEGER NOT NULL,
+     last_seq INTEGER NOT NULL DEFAULT 0, greeted INTEGER NOT NULL DEFAULT 0) STRICT;
+   CREATE INDEX conversations_last ON conversations(last_at);
+   CREATE TABLE entries(
+     conversation TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, client_id BLOB, pending INTEGER NOT NULL,
+     sealed BLOB NOT NULL, PRIMARY KEY(conversation, seq)) STRICT, WITHOUT ROWID;
+   CREATE UNIQUE INDEX entries_client ON entries(conversation, client_id) WHERE client_id IS NOT NULL;
+   CREATE INDEX entries_pending ON entries(conversation, seq) WHERE pending = 1;
+   CREATE INDEX entries_at ON entries(at);
+   CREATE TABLE states(
+     scope TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, saved_at INTEGER NOT NULL, value BLOB NOT NULL,
+     PRIMARY KEY(scope, key)) STRICT, WITHOUT ROWID;
+   CREATE INDEX states_saved ON states(saved_at);
+   CREATE TABLE inbox(id BLOB PRIMARY KEY, seen_at INTEGER NOT NULL, done INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX inbox_seen ON inbox(seen_at);`,
+]
+
+/** Brings the tables to this release's form; throws when a newer release has been here. */
+export function migrate(database: DatabaseSync): void {
+  const taken = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+  if (taken > STEPS.length) throw new Error(`the store was written by a newer release (form ${taken}, this one knows ${STEPS.length})`)
+  for (let step = taken; step < STEPS.length; step += 1) {
+    database.exec(`BEGIN IMMEDIATE; ${STEPS[step]}; PRAGMA user_version = ${step + 1}; COMMIT;`)
+  }
+}
