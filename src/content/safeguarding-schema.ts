@@ -17,6 +17,7 @@ const wordsFile = z.strictObject({
   fillers: wordList,
   misspelt: wordList,
   starred: wordList,
+  joints: wordList,
   letters: z.record(z.string(), z.string().min(1)),
   groups: z.record(z.string(), wordList),
 })

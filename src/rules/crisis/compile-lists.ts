@@ -36,11 +36,17 @@ function exceptionsOf(lists: CrisisLists): WrittenPhrase<'none' | 'strip'>[] {
   ]
 }
 
+function idleWords(written: string, fillers: readonly string[]): string[] {
+  const idle = written.split(' ').filter((word) => fillers.includes(word))
+  return idle.map((word) => `phrase '${written}': '${word}' is passed over in messages, leave it out`)
+}
+
 /** Every fault of notation in the lists, in words for the people who keep them; none when the lists can be used. */
 export function faultsOfLists(lists: CrisisLists): string[] {
   const { groups, faults } = readGroups(lists.groups)
-  const phrases = [...alarmsOf(lists), ...exceptionsOf(lists)].map(({ written }) => readPhrase(written, groups))
-  return [...faults, ...phrases.flatMap((reading) => ('fault' in reading ? [reading.fault] : []))]
+  const written = [...alarmsOf(lists), ...exceptionsOf(lists)].map((one) => one.written)
+  const unread = written.map((one) => readPhrase(one, groups)).flatMap((reading) => ('fault' in reading ? [reading.fault] : []))
+  return [...faults, ...unread, ...written.flatMap((one) => idleWords(one, lists.fillers))]
 }
 
 const single = (place: Place): string | undefined =>
@@ -94,6 +100,7 @@ function knownWords(lists: CrisisLists, phrases: readonly Phrase[], groups: Read
     ...lists.fillers,
     ...lists.misspelt,
     ...lists.starred,
+    ...lists.joints,
     ...[...groups.values()].flatMap((group) => [...group]),
   ])
 }

@@ -37,6 +37,8 @@ export interface CrisisLists {
   readonly misspelt: readonly string[]
   /** Words recognised when stars hide letters: 's**cide'. */
   readonly starred: readonly string[]
+  /** The short words that may stand inside letters run together; longer known words always may. */
+  readonly joints: readonly string[]
   /** A sign that stands for a letter inside a word, and the letters that it can stand for: '1' → 'il'. */
   readonly letters: Readonly<Record<string, string>>
   /** Named groups of words: 'child' → son, daughter, ... */

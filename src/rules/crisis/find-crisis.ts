@@ -1,7 +1,7 @@
 // Decides whether a message speaks of a crisis, from the safeguarding lead's lists alone.
 import { compileLists, type CompiledLists } from './compile-lists'
 import { type CrisisKind, crisisKinds, type CrisisLevel, type CrisisLists } from './crisis-lists'
-import { type Found, findPhrases } from './find-phrases'
+import { type Found, findPhrases, type Span } from './find-phrases'
 import { plainWords } from './plain-words'
 
 export interface CrisisFinding {
@@ -18,18 +18,20 @@ function compiledOnce(lists: CrisisLists): CompiledLists {
   return ready
 }
 
+const wordsIn = ({ first, last }: Span): number[] => Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
+
 /** How loud an alarm may be at each word: 'none' where an exception stands, 'strip' where one softens. */
 function quietWords(exceptions: readonly Found[], leaves: CompiledLists['leaves']): ReadonlyMap<number, 'none' | 'strip'> {
   const quiet = new Map<number, 'none' | 'strip'>()
-  for (const { phrase, first, last } of exceptions) {
-    for (let at = first; at <= last; at++) if (quiet.get(at) !== 'none') quiet.set(at, leaves[phrase] as 'none' | 'strip')
+  for (const { phrase, spans } of exceptions) {
+    for (const at of spans.flatMap(wordsIn)) if (quiet.get(at) !== 'none') quiet.set(at, leaves[phrase] as 'none' | 'strip')
   }
   return quiet
 }
 
-function loudnessOf({ first, last }: Found, level: 'stop' | 'strip', quiet: ReadonlyMap<number, 'none' | 'strip'>): CrisisLevel {
+function loudnessOf({ spans }: Found, level: 'stop' | 'strip', quiet: ReadonlyMap<number, 'none' | 'strip'>): CrisisLevel {
   let loudness: CrisisLevel = level
-  for (let at = first; at <= last; at++) {
+  for (const at of spans.flatMap(wordsIn)) {
     const left = quiet.get(at)
     if (left === 'none') return 'none'
     if (left === 'strip') loudness = 'strip'

@@ -2,11 +2,16 @@
 import type { Phrase, Place } from './phrase-notation'
 import type { PlainWords } from './plain-words'
 
-/** Where a phrase stands: the first and the last word that it takes. */
-export interface Found {
-  readonly phrase: number
+/** The first and the last word that a part of a phrase takes. */
+export interface Span {
   readonly first: number
   readonly last: number
+}
+
+/** Where a phrase stands, part by part. */
+export interface Found {
+  readonly phrase: number
+  readonly spans: readonly Span[]
 }
 
 interface Anchored {
@@ -74,7 +79,8 @@ function follow(places: readonly Place[], next: number, text: PlainWords, at: nu
   return end === nowhere && place.optional ? follow(places, next + 1, text, at, step) : end
 }
 
-interface FoundPart extends Found {
+interface FoundPart extends Span {
+  readonly phrase: number
   readonly part: number
 }
 
@@ -97,7 +103,7 @@ function joinParts(found: readonly FoundPart[], parts: number): Found[] {
   for (const one of found) {
     latest.set(one.part, one)
     const together = [...latest.values()].filter(({ first }) => Math.abs(one.first - first) <= togetherWithin)
-    if (together.length === parts) joined.push(...together.map(({ phrase, first, last }) => ({ phrase, first, last })))
+    if (together.length === parts) joined.push({ phrase: one.phrase, spans: together })
   }
   return joined
 }
@@ -110,7 +116,5 @@ export function findPhrases(text: PlainWords, index: PhraseIndex): Found[] {
     if (others) others.push(one)
     else byPhrase.set(one.phrase, [one])
   }
-  return [...byPhrase].flatMap(([phrase, found]) =>
-    (index.parts[phrase] as number) > 1 ? joinParts(found, index.parts[phrase] as number) : found,
-  )
+  return [...byPhrase].flatMap(([phrase, found]) => joinParts(found, index.parts[phrase] as number))
 }

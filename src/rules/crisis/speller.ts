@@ -49,14 +49,15 @@ function cutIfRunTogether(written: string, cut: readonly string[], known: Readon
 }
 
 /** Makes the speller for the lists: known words come back as they are, strange ones as the known words they look like, else unchanged. */
-export function makeSpeller(lists: Pick<CrisisLists, 'letters' | 'misspelt' | 'starred'>, known: ReadonlySet<string>): Speller {
+export function makeSpeller(lists: Pick<CrisisLists, 'letters' | 'misspelt' | 'starred' | 'joints'>, known: ReadonlySet<string>): Speller {
   const misspelt = indexMisspelt(lists.misspelt)
-  const searchable = knowWords(known)
+  const pieces = new Set([...[...known].filter((word) => word.length > 2), ...lists.joints])
+  const searchable = knowWords(pieces)
   return (written) => {
     if (known.has(written)) return [written]
     const word = undisguise(written, lists.letters, known) ?? guessMisspelt(written, misspelt) ?? fillStars(written, lists.starred)
     if (word) return [word]
     if (written.length < perhapsRunTogether) return [written]
-    return cutIfRunTogether(written, cutApart(written, searchable), known)
+    return cutIfRunTogether(written, cutApart(written, searchable), pieces)
   }
 }
