@@ -5,7 +5,6 @@ import type { Duplex } from 'node:stream'
 import { createServer as createRestify, type Response, type Server } from 'restify'
 import type { Config } from '../config'
 import type { Log } from '../log'
-import { sendReply } from './http-reply'
 import { allowOrigins } from './origins'
 import { refuseUpgrade } from './refuse-upgrade'
 
@@ -59,7 +58,10 @@ function answerPlainly(server: Server, log: Log): void {
   server.on('restifyError', (_request: unknown, response: Response, error: { statusCode?: number }, done: () => void) => {
     const status = error.statusCode ?? 500
     if (status >= 500) log.failure('server', error)
-    sendReply(response, { status, body: SAID[status] ?? 'This did not work.' })
+    response.sendRaw(status, SAID[status] ?? 'This did not work.', {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+    })
     done()
   })
 }

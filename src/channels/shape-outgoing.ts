@@ -26,7 +26,8 @@ function asTeamsCard(activity: Partial<Activity>): Partial<Activity> {
   if (activity.type !== ActivityTypes.Message || actions.length === 0) return {}
   const cards: Attachment[] = []
   for (let first = 0; first < actions.length; first += TEAMS_BUTTONS_A_CARD) {
-    cards.push(CardFactory.heroCard('', '', undefined, actions.slice(first, first + TEAMS_BUTTONS_A_CARD)))
+    const card = CardFactory.heroCard('', undefined, actions.slice(first, first + TEAMS_BUTTONS_A_CARD))
+    cards.push({ ...card, content: { ...(card.content as object), text: '' } })
   }
   return { attachments: [...(activity.attachments ?? []), ...cards], suggestedActions: undefined as never }
 }

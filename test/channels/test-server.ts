@@ -7,6 +7,10 @@ import { MessageFactory } from 'botbuilder-core'
 import { TURN, type Turn } from '../../src/bot/state-port'
 import { createAdapter, type AdviceAdapter, type Logic } from '../../src/channels/adapter'
 import { createDirectLine, type DirectLine } from '../../src/channels/direct-line/direct-line'
+import type { AuthenticationOverrides } from '../../src/channels/authentication'
+import { createHealth } from '../../src/channels/health'
+import { keepRunning } from '../../src/channels/keep-running'
+import { createMessagesEndpoint } from '../../src/channels/messages-endpoint'
 import { createServer, type EdgeServer } from '../../src/channels/server'
 import { loadConfig, type Config } from '../../src/config'
 import { createLog, type Log } from '../../src/log'
@@ -24,7 +28,7 @@ export interface TestServer {
   readonly log: Log
   readonly logged: string[]
   readonly clock: { now: number | null }
-  stop(): Promise<void>
+  stop(): Promise<boolean>
 }
 
 export interface TestServerOptions {
@@ -32,6 +36,7 @@ export interface TestServerOptions {
   readonly folder?: string
   readonly bot?: Logic
   readonly secret?: string
+  readonly overrides?: AuthenticationOverrides
 }
 
 export const PLACEHOLDER = '(words not kept)'
@@ -43,7 +48,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const log = createLog({ write: (line) => void logged.push(line) })
   const clock: { now: number | null } = { now: null }
   const store = openStore(join(folder, 'store.db'))
-  const adapter = createAdapter({ config, onTurnError: async (context) => void (await context.sendActivity('Sorry, that went wrong.')) })
+  const adapter = createAdapter({
+    config,
+    timeout: 500,
+    ...(options.overrides ? { overrides: options.overrides } : {}),
+    onTurnError: async (context) => void (await context.sendActivity('Sorry, that went wrong.')),
+  })
   const directLine = createDirectLine({
     config,
     store,
@@ -56,12 +66,17 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     placeholder: PLACEHOLDER,
     now: () => clock.now ?? Date.now(),
   })
-  const edge = createServer({ config, log, mounts: [directLine.mount], upgrades: [directLine.upgrade] })
+  const messages = createMessagesEndpoint({ config, store, adapter, bot: options.bot ?? testBot, log })
+  const isReady = async () => !running.isStopping && (await store.isWritable())
+  const health = createHealth({ log, version: '1.2.3', isReady })
+  const mounts = [directLine.mount, messages.mount, health.mount]
+  const edge = createServer({ config, log, mounts, upgrades: [directLine.upgrade] })
   const url = await edge.listen()
+  const running = keepRunning({ edge, directLine, messages, store, log })
   const stop = async () => {
-    await Promise.all([edge.close(), directLine.drain()])
-    await store.close()
+    const isClean = await running.stop()
     if (!options.folder) rmSync(folder, { recursive: true, force: true })
+    return isClean
   }
   return { url, folder, config, store, adapter, directLine, edge, log, logged, clock, stop }
 }
@@ -82,6 +97,6 @@ export async function testBot(context: TurnContext): Promise<void> {
   const saved = text === 'delete' ? null : await turn.states.read('memory')
   const count = saved ? (JSON.parse(saved.value) as { count: number }).count + 1 : 1
   await turn.states.write('memory', JSON.stringify({ count, last: text }), saved?.version ?? null)
-  const dropped = (context.activity.channelData as { attachmentsDropped?: number }).attachmentsDropped
+  const dropped = (context.activity.channelData as { attachmentsDropped?: number } | undefined)?.attachmentsDropped
   await context.sendActivity(`${count}: ${text}${dropped ? ` (${dropped} files dropped)` : ''}`)
 }
