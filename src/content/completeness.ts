@@ -30,6 +30,8 @@ export function checkDeadlines({ clocks, warnings, steps }: DeadlineFiles, fault
   checkNames(faults, file, 'warnings', warnings && Object.keys(warnings), WARNINGS, 'all')
   checkNames(faults, file, 'steps', steps && Object.keys(steps), Object.keys(STEP_PLACEHOLDERS), 'all')
   for (const [name, template] of Object.entries(steps ?? {})) checkStep(faults, name, template)
+  for (const [name, { sources, mark }] of clocks.good)
+    if (sources.length === 0 && mark !== 'M') faults.add(file, `clocks.${name}.sources`, 'must name at least one source')
 }
 
 /** Notes fragments for a row that does not exist. */

@@ -1,9 +1,11 @@
 // Whom to ask, in words: every contact with where it was read and how old it is, an old one never as if it were current.
 import { inWords, type CalendarDate } from '../rules/calendar-date'
 import type { Pack } from './pack'
-import { fillPlaceholders } from './placeholders'
 import type { ContactFact, Council, Organisation } from './schema/contact'
 import { sourceLines, words, type SourceLine } from './wording'
+
+/** The entry that stands for whichever SENDIASS is local; a council has its own. */
+const LOCAL_SENDIASS = 'sendiass'
 
 /** `current` may be used; `dated` is said with its age; `expired` was not looked at in time and is said with the day it was checked. */
 export type FactStanding = 'current' | 'dated' | 'expired'
@@ -29,16 +31,16 @@ export function councilContacts(pack: Pack, council: Council, today: CalendarDat
     part(pack, sendiass.name, sendiass.say, sendiass.contacts, today),
     part(pack, phrase(pack, 'contact.heading-local-offer'), localOffer.say, localOffer.contacts, today),
     ...notes,
-    everywhereContacts(pack, today),
+    everywhereContacts(pack, today, [LOCAL_SENDIASS]),
   ]
   const keys = [...council.sources, ...[mediation, sendiass, localOffer].flatMap(({ contacts }) => contacts.map(({ source }) => source))]
   return { text: parts.join('\n\n'), sources: sourceLines(pack, keys) }
 }
 
 /** Whom anyone in England may ask: the organisations that give advice, the Tribunal and the ombudsman. */
-export function everywhereContacts(pack: Pack, today: CalendarDate = pack.lawReadOn): string {
-  const open = [...pack.organisations.values()].filter(({ everywhere }) => everywhere)
-  return open.map((organisation) => line(pack, organisation, today)).join('\n')
+export function everywhereContacts(pack: Pack, today: CalendarDate = pack.lawReadOn, except: readonly string[] = []): string {
+  const open = [...pack.organisations].filter(([id, { everywhere }]) => everywhere && !except.includes(id))
+  return open.map(([, organisation]) => line(pack, organisation, today)).join('\n')
 }
 
 function part(pack: Pack, title: string, say: string, contacts: readonly ContactFact[], today: CalendarDate): string {
@@ -53,28 +55,22 @@ function line(pack: Pack, { name, what, contacts }: Organisation, today: Calenda
 }
 
 function factInWords(pack: Pack, fact: ContactFact, today: CalendarDate): string {
-  const standing = standingOfFact(fact, today)
-  const source = pack.sources.get(fact.source)?.title ?? fact.source
-  const values = {
+  const values: Readonly<Record<string, string>> = {
     value: fact.value,
-    source,
+    source: pack.sources.get(fact.source)?.title ?? fact.source,
     checked: inWords(fact.checkedOn),
     age: fact.sourceDate === null ? '' : inWords(fact.sourceDate),
   }
-  const id =
-    standing === 'dated' && fact.sourceDate !== null
-      ? 'contact.fact-dated'
-      : standing === 'expired'
-        ? 'contact.fact-expired'
-        : 'contact.fact-current'
-  const wanted = pack.messages.get(id)?.vars ?? []
-  const message = pack.messages.get(id)
-  const said = message
-    ? fillPlaceholders(message.text, Object.fromEntries(Object.entries(values).filter(([name]) => wanted.includes(name))))
-    : fact.value
-  return fact.note === undefined ? said : `${said} ${fact.note}`
+  const said = phrase(pack, messageFor(fact, today), values)
+  return fact.note === undefined ? said : `${said}. ${fact.note}`
 }
 
-function phrase(pack: Pack, id: string): string {
-  return words(pack, id, { voice: 'parent' }).text
+function messageFor(fact: ContactFact, today: CalendarDate): string {
+  const standing = standingOfFact(fact, today)
+  if (standing !== 'dated') return `contact.fact-${standing}`
+  return fact.sourceDate === null ? 'contact.fact-undated' : 'contact.fact-dated'
+}
+
+function phrase(pack: Pack, id: string, vars: Readonly<Record<string, string>> = {}): string {
+  return words(pack, id, { voice: 'parent', vars }).text
 }

@@ -92,6 +92,7 @@ function refuseDeeper(cursor: Cursor, indent: number): void {
 /** What stands after `key:` or `-`: something on this line, or a block below it. */
 function readValue(cursor: Cursor, text: string, indent: number): Plain {
   if (text === '|' || text === '|-') return readText(cursor, indent, text === '|' ? '\n' : '')
+  if (text === '>' || text === '>-') return fold(readText(cursor, indent, '')) + (text === '>' ? '\n' : '')
   const anchor = ANCHOR.exec(text)?.[1]
   if (anchor !== undefined) {
     const value = readBelow(cursor, indent)
@@ -101,6 +102,12 @@ function readValue(cursor: Cursor, text: string, indent: number): Plain {
   const alias = ALIAS.exec(text)?.[1]
   if (alias !== undefined) return cursor.anchors.get(alias) ?? refuse()
   return text === '' || text.startsWith('#') ? readBelow(cursor, indent) : readInline(text)
+}
+
+/** A `>` text of one paragraph: its lines are one line. */
+function fold(text: string): string {
+  if (/\n[ \n]|^ | \n/.test(text)) throw new NotPlain()
+  return text.replaceAll('\n', ' ')
 }
 
 function refuse(): never {

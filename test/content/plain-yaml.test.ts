@@ -105,7 +105,7 @@ describe('readPlainYaml', () => {
     ['an alias of nothing', 'a: *x'],
     ['a null key', 'null: 1'],
     ['a tag', 'a: !!str 1'],
-    ['a folded text', 'a: >\n  b'],
+    ['a folded text of two paragraphs', 'a: >\n  b\n\n  c'],
     ['a double-quoted text', 'a: "b"'],
     ['the same key twice', 'a: 1\na: 2'],
     ['a tab', 'a:\tb'],

@@ -14,7 +14,8 @@ export const clockWords = z.strictObject({
   from: voiced,
   /** The legal sources as a practitioner cites them. */
   law: z.array(text).min(1),
-  sources: z.array(sourceKey).min(1),
+  /** May be empty only where the mark is M. */
+  sources: z.array(sourceKey),
   mark,
 })
 
