@@ -1,0 +1,63 @@
+// The contract on SQLite, and what only a file has: its mode, its leftovers, its older and newer forms.
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { openStore } from '../../src/store/open-store'
+import { storeContract } from './store-contract'
+
+describe('in memory', () => storeContract(async () => openStore(':memory:')))
+
+describe('in a file', () => {
+  let folder: string
+  let path: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'store-'))
+    path = join(folder, 'inner', 'store.db')
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  describe('the contract', () => storeContract(async () => openStore(path)))
+
+  test('only its owner may read it', async () => {
+    const store = openStore(path)
+    await store.inbox.claim(Buffer.from('x'), 1)
+    const modes = readdirSync(join(folder, 'inner')).map((name) => statSync(join(folder, 'inner', name)).mode & 0o777)
+    expect([modes.length > 1, ...new Set(modes)]).toEqual([true, 0o600])
+    await store.close()
+  })
+
+  test('everything is there after it was opened again', async () => {
+    const first = openStore(path)
+    await first.conversations.begin({ id: 'a', council: null, keyCheck: null }, 1)
+    await first.conversations.append('a', null, () => Buffer.from('x'), 2)
+    await first.inbox.claim(Buffer.from('begun'), 1)
+    await first.inbox.claim(Buffer.from('done'), 1)
+    await first.inbox.finish(Buffer.from('done'), 1)
+    await first.close()
+    const second = openStore(path)
+    expect(await second.conversations.unanswered('a')).toHaveLength(1)
+    expect([await second.inbox.claim(Buffer.from('begun'), 2), await second.inbox.claim(Buffer.from('done'), 2)]).toEqual([true, false])
+    await second.close()
+  })
+
+  test('what was swept or deleted is in none of the files', async () => {
+    const store = openStore(path)
+    const marked = Buffer.from('MARKED-WORDS'.repeat(50))
+    await store.conversations.begin({ id: 'a', council: null, keyCheck: null }, 1)
+    for (let count = 0; count < 30; count += 1) await store.conversations.append('a', null, () => marked, 2)
+    const raw = () => readdirSync(join(folder, 'inner')).map((name) => readFileSync(join(folder, 'inner', name)))
+    expect(raw().some((file) => file.includes('MARKED-WORDS'))).toBe(true)
+    await store.sweep(1000)
+    expect(raw().some((file) => file.includes('MARKED-WORDS'))).toBe(false)
+    await store.close()
+  })
+
+  test('a file of a newer release is refused', async () => {
+    await openStore(path).close()
+    const database = new DatabaseSync(path)
+    database.exec('PRAGMA user_version = 99')
+    database.close()
+    expect(() => openStore(path)).toThrow('newer release')
+  })
+})
