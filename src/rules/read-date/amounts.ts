@@ -1,7 +1,7 @@
 // Lengths of time: two weeks, a fortnight, 6 wks, a couple of months, two or three days, a week and a half.
 import { addDays, addMonths, type CalendarDate } from '../calendar-date'
 import { wordsToNumber } from './number-words'
-import { after, textAt, wordSet, type Page } from './page'
+import { after, type Page, phraseAt, phrases, textAt, wordSet } from './page'
 
 export type Unit = 'hour' | 'day' | 'workday' | 'week' | 'month' | 'year'
 
@@ -22,9 +22,11 @@ const UNITS = new Map<string, readonly [Unit, number]>([
   ...pair('month', 1, 'month months mth mths mnth mnths'),
   ...pair('year', 1, 'year years yr yrs'),
 ])
-const VAGUE: readonly (readonly [string, number])[] = [
-  ['a couple of', 2], ['couple of', 2], ['a couple', 2], ['couple', 2], ['a good few', 3], ['a few', 3], ['few', 3], ['several', 5], ['some', 3],
-] // prettier-ignore
+const VAGUE = phrases<number>([
+  ['a couple of', 2], ['couple of', 2], ['a couple', 2], ['couple', 2], ['a good few', 3], ['a few', 3], ['few', 3], ['several', 5], ['half a', 0.5],
+  ['half an', 0.5],
+  ['some', 3],
+]) // prettier-ignore
 const OR = wordSet('or to - /')
 
 function pair(unit: Unit, times: number, words: string): [string, [Unit, number]][] {
@@ -52,10 +54,8 @@ interface Count {
 }
 
 function countAt(page: Page, at: number): Count | null {
-  for (const [words, count] of VAGUE) {
-    const to = after(page, at, words)
-    if (to !== null) return { count, rough: true, to }
-  }
+  const vague = phraseAt(page, at, VAGUE)
+  if (vague !== null) return { count: vague.value, rough: true, to: vague.to }
   const first = plainCount(page, at)
   if (first === null) return null
   const second = OR.has(textAt(page, first.to)) ? plainCount(page, first.to + 1) : null
@@ -66,13 +66,17 @@ function countAt(page: Page, at: number): Count | null {
 
 function plainCount(page: Page, at: number): Count | null {
   const token = page.tokens[at]
-  if (token?.kind === 'number') return { count: token.value, rough: false, to: at + 1 }
+  if (token?.kind === 'number') {
+    const ish = textAt(page, at + 1) === 'ish'
+    return { count: token.value, rough: ish, to: ish ? at + 2 : at + 1 }
+  }
   if (token?.text === 'a' || token?.text === 'an') return { count: 1, rough: false, to: at + 1 }
   const words = wordsToNumber(page, at)
   return words === null ? null : { count: words.value, rough: false, to: words.to }
 }
 
-function unitAt(page: Page, at: number): { unit: Unit; times: number; to: number } | null {
+/** A unit of time by its name, or null. */
+export function unitAt(page: Page, at: number): { unit: Unit; times: number; to: number } | null {
   const work = ['working', 'school', 'business', 'week'].includes(textAt(page, at)) && UNITS.get(textAt(page, at + 1))?.[0] === 'day'
   if (work) return { unit: 'workday', times: 1, to: at + 2 }
   const place = ['whole', 'full', 'good'].includes(textAt(page, at)) ? at + 1 : at
@@ -86,7 +90,7 @@ export function back(day: CalendarDate, { count, unit }: Pick<Amount, 'count' | 
     case 'hour':
       return addDays(day, -Math.floor(count / 24))
     case 'day':
-      return addDays(day, -count)
+      return addDays(day, -Math.ceil(count))
     case 'workday':
       return addDays(day, -Math.ceil((count * 7) / 5))
     case 'week':

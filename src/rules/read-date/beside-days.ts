@@ -2,15 +2,15 @@
 import { addDays, type CalendarDate } from '../calendar-date'
 import { amountAt, back } from './amounts'
 import { exact, nothing, span, type Found } from './found'
-import { after, skip, textAt, wordSet, type Page } from './page'
+import { type Page, phraseAt, phrases, skip, textAt, weekdayAt, wordSet } from './page'
 import { spanAt } from './stretches'
-import { firstAfter, inWeekOf, lastBefore, weekdayOf } from './weekday-names'
+import { firstAfter, inWeekOf, lastBefore } from './weekday-names'
 
 export type Reader = (page: Page, at: number) => Found | null
 
 type Side = -1 | 1
 
-const SIDES: readonly (readonly [string, Side])[] = [['before', -1], ['prior to', -1], ['preceding', -1], ['after', 1], ['following', 1]] // prettier-ignore
+const SIDES = phrases<Side>([['before', -1], ['prior to', -1], ['preceding', -1], ['after', 1], ['following', 1]]) // prettier-ignore
 const NEARLY = wordSet('just right shortly soon straight immediately directly')
 const SMALL = wordSet('the')
 const USUAL_SLACK = 14
@@ -22,14 +22,6 @@ export function readBeside(page: Page, at: number, read: Reader): Found | null {
   return readAmountBeside(page, at, read) ?? readUnitBeside(page, at, start, read) ?? readBareBeside(page, at, read)
 }
 
-function sideAt(page: Page, at: number): { side: Side; to: number } | null {
-  for (const [words, side] of SIDES) {
-    const to = after(page, at, words)
-    if (to !== null) return { side, to }
-  }
-  return null
-}
-
 /** The days that something covers, and whether it is one certain day. */
 interface Anchor {
   readonly first: CalendarDate
@@ -39,7 +31,7 @@ interface Anchor {
 }
 
 function anchorAt(page: Page, at: number, side: Side, days: number, read: Reader): Anchor | null {
-  const named = read(page, skip(page, at, wordSet('the')))
+  const named = read(page, skip(page, at, SMALL))
   const stretch = spanAt(page, at, (first, last) => (side < 0 ? addDays(first, -days) : addDays(last, 1)))
   if (named?.certainty === 'exact' && named.date !== null && named.to >= (stretch?.to ?? 0))
     return { first: named.date, last: named.date, to: named.to, sure: true }
@@ -51,39 +43,39 @@ function anchorAt(page: Page, at: number, side: Side, days: number, read: Reader
 /** `two weeks before Christmas Day`, `three days after 9 November`. */
 function readAmountBeside(page: Page, at: number, read: Reader): Found | null {
   const amount = amountAt(page, at)
-  const side = amount === null ? null : sideAt(page, amount.to)
-  const anchor = amount === null || side === null ? null : anchorAt(page, side.to, side.side, 0, read)
+  const side = amount === null ? null : phraseAt(page, amount.to, SIDES)
+  const anchor = amount === null || side === null ? null : anchorAt(page, side.to, side.value, 0, read)
   if (amount === null || side === null || anchor === null) return null
-  const from = side.side < 0 ? anchor.first : anchor.last
-  const day = back(from, { ...amount, count: -side.side * amount.count })
+  const from = side.value < 0 ? anchor.first : anchor.last
+  const day = back(from, { ...amount, count: -side.value * amount.count })
   return anchor.sure && !amount.rough ? exact(at, anchor.to, day) : span(at, anchor.to, day, addDays(day, 6))
 }
 
 /** `the day after Boxing Day`, `the Friday before half term`, `the week before Easter`. */
 function readUnitBeside(page: Page, at: number, start: number, read: Reader): Found | null {
   const word = textAt(page, start)
-  const weekday = weekdayOf(word)
+  const weekday = weekdayAt(page, start)
   if (weekday === null && !['day', 'night', 'week', 'weekend'].includes(word)) return null
-  const side = sideAt(page, start + 1)
+  const side = phraseAt(page, start + 1, SIDES)
   if (side === null || textAt(page, side.to) === 'last') return null
-  const anchor = anchorAt(page, side.to, side.side, 7, read)
+  const anchor = anchorAt(page, side.to, side.value, 7, read)
   if (anchor === null) return nothing(at, side.to)
-  const edge = side.side < 0 ? anchor.first : anchor.last
+  const edge = side.value < 0 ? anchor.first : anchor.last
   if (word === 'week' || word === 'weekend') {
-    const monday = inWeekOf(addDays(edge, 7 * side.side), 1)
-    return span(at, anchor.to, word === 'week' ? monday : addDays(monday, side.side < 0 ? 5 : -2), addDays(monday, 6))
+    const monday = inWeekOf(addDays(edge, 7 * side.value), 1)
+    return span(at, anchor.to, word === 'week' ? monday : addDays(monday, side.value < 0 ? 5 : -2), addDays(monday, 6))
   }
-  const day = weekday === null ? addDays(edge, side.side) : side.side < 0 ? lastBefore(edge, weekday) : firstAfter(edge, weekday)
+  const day = weekday === null ? addDays(edge, side.value) : side.value < 0 ? lastBefore(edge, weekday) : firstAfter(edge, weekday)
   return anchor.sure ? exact(at, anchor.to, day) : span(at, anchor.to, day, day)
 }
 
 /** `before half term`, `just before Christmas`, `after Easter`: two weeks of leeway, one with `just`. */
 function readBareBeside(page: Page, at: number, read: Reader): Found | null {
   const place = skip(page, at, NEARLY)
-  const side = sideAt(page, place)
+  const side = phraseAt(page, place, SIDES)
   const slack = place > at ? NEAR_SLACK : USUAL_SLACK
-  const anchor = side === null ? null : anchorAt(page, side.to, side.side, slack, read)
+  const anchor = side === null ? null : anchorAt(page, side.to, side.value, slack, read)
   if (side === null || anchor === null) return null
-  if (side.side < 0) return span(at, anchor.to, addDays(anchor.first, -slack), addDays(anchor.first, -1))
+  if (side.value < 0) return span(at, anchor.to, addDays(anchor.first, -slack), addDays(anchor.first, -1))
   return span(at, anchor.to, addDays(anchor.last, 1), addDays(anchor.last, slack))
 }

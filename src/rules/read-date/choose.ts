@@ -8,6 +8,9 @@ export interface Played {
   readonly role: Role
 }
 
+/** A text with more dates than these is asked about. */
+const MOST_WEIGHED = 12
+
 /** The one find that is meant, an ambiguous one where they contradict each other, or null where there is none. */
 export function choose(all: readonly Played[]): Found | null {
   const played = all.filter(({ found, role }) => found.certainty !== 'nothing' && role !== 'birth')
@@ -28,6 +31,7 @@ function inOrder(played: readonly Played[]): readonly Found[] {
 function agree(finds: readonly Found[]): Found | null {
   const [only] = finds
   if (finds.length === 1 && only !== undefined) return only
+  if (finds.length > MOST_WEIGHED) return several(0, 0, [...new Set(finds.flatMap(daysOf))].slice(0, MOST_WEIGHED))
   const firm = finds.filter((found) => found.certainty !== 'approximate')
   const kept = (firm.length > 0 ? firm : finds).filter((found, index, all) => !isSaidBetter(found, index, all))
   const [one, another] = kept

@@ -3,36 +3,34 @@ import { addMonths, calendarDate, daysInMonth, partsOf, type CalendarDate } from
 import { exact, impossible, several, span, type Found } from './found'
 import { dated, monthBehind } from './named-dates'
 import { dayAt } from './number-words'
-import { after, skip, textAt, wordSet, type Page } from './page'
+import { after, type Page, phraseAt, phrases, skip, textAt, wordSet } from './page'
 import { directionAt } from './which-year'
 
-const MONTHS_AWAY = [
+const MONTHS_AWAY = phrases<number>([
   ['of the month before last', -2], ['the month before last', -2], ['of last month', -1], ['last month', -1], ['of the last month', -1], ['of the previous month', -1], ['ult', -1],
   ['of this month', 0], ['this month', 0], ['inst', 0], ['of next month', 1], ['next month', 1], ['prox', 1],
-] as const // prettier-ignore
+]) // prettier-ignore
 /** What may stand behind a bare `14th` so that it is not `14th birthday` or `3rd party`. */
 const BEHIND = wordSet(
-  ". , ; : ! ? ) - / ' \" at in and but of last this i i'm i've we it it's its was is to from by when which because so that he she they or on for as not letter maybe ish around " +
+  ". , ; : ! ? ) - / ' \" at in and but i i'm i've we it it's its was is to from by when which because so that he she they or on for as not letter maybe ish around " +
     'then though today yes please thanks thank mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday sent came dated got who with',
 )
+const COMMA = wordSet(',')
+const THE = wordSet('the')
 const OWNED = wordSet('his her my your their our its first every each a an another')
 
 /** `the 14th`: the latest such day, or the day of the month that is named by its distance. */
 export function readDayOfMonth(page: Page, at: number): Found | null {
   const day = dayAt(page, at)
   if (day === null || day.value < 1) return null
-  const away = MONTHS_AWAY.map(([words, months]) => ({ months, to: after(page, skip(page, day.to, COMMA), words) })).find(
-    ({ to }) => to !== null,
-  )
-  if (away?.to) return inMonthAway(page, at, away.to, day.value, away.months)
+  const away = phraseAt(page, skip(page, day.to, COMMA), MONTHS_AWAY)
+  if (away !== null) return inMonthAway(page, at, away.to, day.value, away.value)
   const month = after(page, day.to, 'of the month')
   const numeral = page.tokens[at]?.kind === 'ordinal'
   if (month === null && !(numeral && isBare(page, at, day.to))) return null
   if (!day.ordinal) return null
   return latestDay(page, at, month ?? day.to, day.value)
 }
-
-const COMMA = wordSet(',')
 
 function inMonthAway(page: Page, from: number, to: number, day: number, months: number): Found {
   const { year, month } = partsOf(addMonths(page.today, months))
@@ -70,7 +68,7 @@ export function readTwoDays(page: Page, at: number): Found | null {
   const first = dayAt(page, at)
   if (first === null || first.value > 31) return null
   const joint = textAt(page, first.to)
-  const second = RANGE.has(joint) || CHOICE.has(joint) ? dayAt(page, skip(page, first.to + 1, wordSet('the'))) : null
+  const second = RANGE.has(joint) || CHOICE.has(joint) ? dayAt(page, skip(page, first.to + 1, THE)) : null
   const month = second === null ? null : monthBehind(page, second.to)
   if (second === null || month === null) return null
   const to = dated(page, at, month.to, second.value, month.value)

@@ -39,6 +39,11 @@ function readThree(page: Page, chain: Chain): Found {
 
 function isShortYear(page: Page, { from, to }: Chain, a: number, b: number, short: number): Found {
   if (calendarDate(2000 + short, b, a) === null) return dayFirst(from, to, { day: a, month: b, year: 2000 + short })
+  const yearFirst = calendarDate(2000 + a, b, short)
+  const { year } = partsOf(page.today)
+  // 26-11-09: a day many years ago that is a day of these years when read from its other end.
+  if (year - 2000 - short > 10 && yearFirst !== null && Math.abs(year - 2000 - a) <= 2)
+    return several(from, to, [yearFirst, calendarDate(2000 + short, b, a)])
   const found = withShortYear(page, from, to, short, b, a)
   return { ...found, monthFirst: calendarDate(2000 + short, a, b) }
 }
@@ -70,7 +75,8 @@ function dayAndMonth(page: Page, { from, to, mark }: Chain, day: number, month: 
   const swapped = latest(day, month, page.today)
   if (date !== null) return { ...withoutYear(page, from, to, month, day), monthFirst: swapped }
   if (mark === '.' || mark === ' ') return nothing(from, to)
-  if (swapped !== null) return several(from, to, [swapped, month > 20 && month < 40 ? calendarDate(2000 + month, day, 1) : null])
+  if (swapped !== null)
+    return several(from, to, [swapped, Math.abs(2000 + month - partsOf(page.today).year) <= 2 ? calendarDate(2000 + month, day, 1) : null])
   return day <= 31 && month <= 12 ? impossible(from, to) : nothing(from, to)
 }
 
@@ -98,11 +104,13 @@ interface Readings {
 
 function sixFigures(page: Page, text: string): Readings {
   const [a = 0, b = 0, c = 0] = [text.slice(0, 2), text.slice(2, 4), text.slice(4)].map(Number)
-  const likely = (date: CalendarDate | null): date is CalendarDate =>
-    date !== null && Math.abs(partsOf(date).year - partsOf(page.today).year) <= 5
+  const within =
+    (years: number) =>
+    (date: CalendarDate | null): date is CalendarDate =>
+      date !== null && Math.abs(partsOf(date).year - partsOf(page.today).year) <= years
   const dayFirst = calendarDate(2000 + c, b, a)
-  const unsure = [dayFirst, calendarDate(2000 + c, a, b), calendarDate(2000 + a, b, c)].filter(likely)
-  return likely(dayFirst) ? { sure: [dayFirst], unsure: [] } : { sure: [], unsure }
+  const unsure = [dayFirst, calendarDate(2000 + c, a, b), calendarDate(2000 + a, b, c)].filter(within(2))
+  return within(5)(dayFirst) ? { sure: [dayFirst], unsure: [] } : { sure: [], unsure }
 }
 
 function manyFigures(text: string): Readings {

@@ -59,7 +59,7 @@ function belongs(link: Link, links: readonly Link[], numbers: readonly Token[]):
 function isTail(page: Page, at: number): boolean {
   const before = page.tokens[at - 1]
   if (before === undefined) return false
-  if (!page.tokens[at]?.glued) return before.kind === 'number' || '£$€#'.includes(before.text)
+  if (!page.tokens[at]?.glued) return '£$€#'.includes(before.text)
   if (before.kind !== 'mark') return true
   if (before.text === ':' || before.text === '-') return !LABELS.has(textAt(page, at - 2))
   return '/\\._£$€#@+='.includes(before.text)

@@ -3,7 +3,7 @@ import { addDays, calendarDate, isoWeekday, partsOf, type CalendarDate } from '.
 import { daysOf, exact, nothing, several, span, type Found } from './found'
 import { textAt, wordSet, type Page } from './page'
 
-const LIGHT = wordSet(', ( ) on the a was which it is that - of in this . letter dated')
+const LIGHT = wordSet(', ( ) on the a was which it is that - of in this . ish')
 const RANGE = wordSet('to - until till through')
 const CHOICE = wordSet('or / and & ,')
 const FILLERS = wordSet('or maybe perhaps possibly the on it was even either probably and / & , could be')
@@ -68,7 +68,8 @@ function joinMonth(_page: Page, left: Found, right: Found, gap: readonly string[
   if (month.only !== 'month' || day.only !== 'day-of-month' || month.first === null || day.date === null) return null
   if (!gap.every((text) => LIGHT.has(text))) return null
   const parts = partsOf(month.first)
-  return exact(left.from, right.to, calendarDate(parts.year, parts.month, partsOf(day.date).day))
+  const date = exact(left.from, right.to, calendarDate(parts.year, parts.month, partsOf(day.date).day))
+  return day.certainty === 'approximate' && date.date !== null ? { ...date, certainty: 'approximate' } : date
 }
 
 /** `3/11 - 5/11`, `between Monday and Wednesday` are spans; `3 Nov or 5 Nov` is a choice; `Monday to Friday` is neither. */

@@ -6,7 +6,7 @@ const SHORT = new Map(
   'jan feb mar apr may jun jul aug sep oct nov dec'
     .split(' ')
     .map((name, index): [string, number] => [name, index + 1])
-    .concat([['sept', 9], ['juen', 6], ['jnue', 6], ['juley', 7], ['jully', 7], ['jly', 7]]), // prettier-ignore
+    .concat([['sept', 9], ['juen', 6], ['jnue', 6], ['juley', 7], ['jully', 7], ['jly', 7], ['aprl', 4]]), // prettier-ignore
 )
 /** Words and names that are one slip from a month. */
 const NOT_MONTHS = new Set('marsh march match macho marco marcy larch apron augusta auguste marcia mario'.split(' '))
@@ -18,6 +18,11 @@ export function monthOf(word: string): number | null {
   const full = FULL.indexOf(word)
   if (full >= 0) return full + 1
   return word.length < 5 || word.length > 11 || NOT_MONTHS.has(word) || word.endsWith('s') ? null : misspelt(word)
+}
+
+/** Whether a word is a month spelt rightly, in full or cut short. */
+export function isMonthName(word: string): boolean {
+  return FULL.includes(word) || SHORT.has(word)
 }
 
 function misspelt(word: string): number | null {

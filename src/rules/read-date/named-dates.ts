@@ -1,13 +1,12 @@
 // Dates with the month as a word: 3rd of November, Nov 3rd, 2026 November 9, the twenty-first of October last year.
 import { calendarDate, partsOf, type CalendarDate } from '../calendar-date'
 import { exact, impossible, several, type Found } from './found'
-import { monthOf } from './month-names'
 import { isNumbered } from './no-date'
 import { dayAt, yearInWords, type Counted } from './number-words'
-import { after, skip, textAt, wordSet, type Page } from './page'
+import { monthNamed, type Page, phraseAt, phrases, skip, textAt, wordSet } from './page'
 import { withoutYear, withShortYear } from './which-year'
 
-const JOINTS = wordSet('. , - / of')
+const JOINTS = wordSet('. , - / of off og')
 const STREETS = wordSet(
   'street st road rd close avenue ave lane court house drive way gardens crescent place terrace grove rise walk mews square',
 )
@@ -19,6 +18,9 @@ const BEFORE_THE_DAY = wordSet('. , - / the')
 const ALSO_WORDS = wordSet('may march april june august')
 const BEFORE_A_DATE = wordSet("on dated date of is was : , letter it's its from")
 const BEHIND_A_DATE = wordSet('. , ? ! ) ; letter i we it they the at when which')
+const BEFORE_FIGURES = wordSet("of , . - / '")
+const BEFORE_WORDS = wordSet('of , in')
+const YEARS_AWAY = phrases([['the year before last', -2], ['last year', -1], ['this year', 0], ['next year', 1]]) // prettier-ignore
 
 interface Year {
   /** As written: a whole year, or two figures below 100; null when no calendar has it. */
@@ -43,19 +45,19 @@ function readDayFirst(page: Page, at: number): Found | null {
 /** Whether the number belongs to something else: `v3 May`, `£3 March`, `section 9 November`. */
 function isPartOfMore(page: Page, at: number, day: Counted): boolean {
   const before = page.tokens[at - 1]
-  if (page.tokens[at]?.glued && before !== undefined && !'(:,-"'.includes(before.text)) return true
+  if (page.tokens[at]?.glued && before !== undefined && (before.kind !== 'mark' || '/\\._£$€#@+='.includes(before.text))) return true
   return !day.ordinal && isNumbered(page, at) && !['at', 'no'].includes(textAt(page, at - 1))
 }
 
 /** The month after a day, over `of`, commas and dashes. */
 export function monthBehind(page: Page, at: number): Counted | null {
   const place = skip(page, at, JOINTS)
-  const value = place - at > 3 ? null : monthOf(textAt(page, place))
+  const value = place - at > 3 ? null : monthNamed(page, place)
   return value === null ? null : { value, to: place + 1, ordinal: false }
 }
 
 function readMonthFirst(page: Page, at: number): Found | null {
-  const month = monthOf(textAt(page, at))
+  const month = monthNamed(page, at)
   if (month === null) return null
   const place = skip(page, at + 1, BEFORE_THE_DAY)
   const day = place - at > 3 ? null : dayAt(page, place)
@@ -95,22 +97,36 @@ export function dated(page: Page, from: number, to: number, day: number, month: 
   const year = yearAt(page, to)
   if (year === null) return withoutYear(page, from, to, month, day)
   if (year.year === null) return impossible(from, year.to)
+  const other = textAt(page, year.to) === 'or' ? yearInFigures(page, year.to + 1) : null
+  if (other?.year)
+    return several(
+      from,
+      other.to,
+      [year, other].map((each) => calendarDate(wholeYear(each) ?? 0, month, day)),
+    )
   if (year.short) return withShortYear(page, from, year.to, year.year, month, day)
   return exact(from, year.to, calendarDate(year.year, month, day))
 }
 
 /** The year that stands here behind a date or a month, or null. */
 export function yearAt(page: Page, at: number): Year | null {
-  return yearInFigures(page, skip(page, at, wordSet("of , . - / '"))) ?? yearByWords(page, at)
+  return yearInFigures(page, skip(page, at, BEFORE_FIGURES)) ?? yearByWords(page, at)
 }
 
 function yearInFigures(page: Page, at: number): Year | null {
   const token = page.tokens[at]
-  if (token?.kind !== 'number' || token.text.length > 5 || NOT_YEARS.has(textAt(page, at + 1)) || startsAnother(page, at)) return null
+  if (token?.kind !== 'number' || token.text.length > 5 || NOT_YEARS.has(textAt(page, at + 1))) return null
+  if (startsAnother(page, at)) return isTwoYears(page, at) ? { year: null, short: false, to: at + 3 } : null
   if (token.text.length === 2) return isLooseYear(page, at) ? null : { year: token.value, short: true, to: at + 1 }
   if (token.text.length === 1) return null
   const known = token.text.length === 4 && token.value >= 1900 && token.value <= 2199
   return { year: known ? token.value : null, short: false, to: at + 1 }
+}
+
+/** `2025/26` leaves open which of two years is meant. */
+function isTwoYears(page: Page, at: number): boolean {
+  const [from, mark, to] = [0, 1, 2].map((step) => textAt(page, at + step))
+  return from?.length === 4 && mark === '/' && to?.length === 2
 }
 
 /** Whether the number begins a date, a time or a reference of its own. */
@@ -130,20 +146,11 @@ function isLooseYear(page: Page, at: number): boolean {
 }
 
 function yearByWords(page: Page, at: number): Year | null {
-  const place = skip(page, at, wordSet('of , in'))
+  const place = skip(page, at, BEFORE_WORDS)
   const inWords = yearInWords(page, place)
   if (inWords !== null) return { year: inWords.value, short: false, to: inWords.to }
-  const thisYear = partsOf(page.today).year
-  for (const [words, year] of [
-    ['the year before last', thisYear - 2],
-    ['last year', thisYear - 1],
-    ['this year', thisYear],
-    ['next year', thisYear + 1],
-  ] as const) {
-    const to = after(page, place, words)
-    if (to !== null) return { year, short: false, to }
-  }
-  return null
+  const away = phraseAt(page, place, YEARS_AWAY)
+  return away === null ? null : { year: partsOf(page.today).year + away.value, short: false, to: away.to }
 }
 
 /** The whole year that is written: two figures are of this century; null when no calendar has it. */

@@ -40,7 +40,10 @@ function nameAt(page: Page, at: number): { days: readonly DayOfYear[]; to: numbe
   return null
 }
 
-const plain = (page: Page, at: number): string => textAt(page, at).replace("'", '')
+const plain = (page: Page, at: number): string =>
+  textAt(page, at)
+    .replace("'", '')
+    .replace(/^hols?$/, 'holiday')
 
 /** The latest such day that is not after today. */
 export function latestDay(day: DayOfYear, today: CalendarDate): CalendarDate {

@@ -15,6 +15,7 @@ const OFFERED = wordSet(
   "on dated date is was of from letter sent received recieved got came arrived issued posted says said since the printed stamped written emailed it its it's by until and or decision",
 )
 const BETWEEN = wordSet('. : # is number no nos')
+const MARKED_IN = wordSet('in for out')
 const PARTS_OF = wordSet('a an of the hour hours term way day')
 
 /** Whether the word before says that a number of some other kind follows: `section 9`, `year 9`, `at 10.30`. */
@@ -38,9 +39,9 @@ export function isCounted(page: Page, to: number): boolean {
   return COUNTED.has(textAt(page, to))
 }
 
-/** Whether two numbers with a stroke are a part of something: `1/2 an hour`, `3/4 of the way`. */
+/** Whether two numbers with a stroke are a part or a mark: `1/2 an hour`, `3/4 of the way`, `3/10 in spelling`. */
 export function isFraction(page: Page, to: number, over: number, under: number): boolean {
-  return over < under && under <= 10 && PARTS_OF.has(textAt(page, to))
+  return (over < under && under <= 10 && PARTS_OF.has(textAt(page, to))) || (under === 10 && MARKED_IN.has(textAt(page, to)))
 }
 
 /** Whether figures that could be anything are offered as a date: alone, or behind a word such as `dated`. */

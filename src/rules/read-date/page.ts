@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../calendar-date'
 import { monthOf } from './month-names'
 import { tidyText } from './tidy-text'
+import { weekdayOf } from './weekday-names'
 
 export interface Token {
   readonly kind: 'word' | 'number' | 'ordinal' | 'mark'
@@ -12,6 +13,9 @@ export interface Token {
   /** No space stands before it. */
   readonly glued: boolean
   readonly capital: boolean
+  /** 1 to 12 when the word names a month, 1 Monday to 7 Sunday when it names a weekday. */
+  readonly month: number | null
+  readonly weekday: number | null
 }
 
 export interface Page {
@@ -50,6 +54,10 @@ function isSmall(token: Token): boolean {
 function add(tokens: Token[], piece: string, glued: boolean): void {
   const text = piece.toLowerCase()
   const last = tokens.at(-1)
+  if (text === '4' && glued && last?.text === 'b') {
+    tokens[tokens.length - 1] = word('before', last.glued, false)
+    return
+  }
   const suffix = last?.kind === 'number' && glued ? SUFFIX.exec(text) : null
   const rest = suffix?.[3] ?? ''
   if (last && suffix && (rest === '' || monthOf(rest) !== null)) {
@@ -58,13 +66,13 @@ function add(tokens: Token[], piece: string, glued: boolean): void {
     if (rest !== '') tokens.push(word(rest, true, false))
     return
   }
-  if (/^\d/.test(text)) tokens.push({ kind: 'number', text, value: Number(text), glued, capital: false })
+  if (/^\d/.test(text)) tokens.push({ ...word(text, glued, false), kind: 'number', value: Number(text) })
   else if (/^[\p{L}\p{M}]/u.test(text)) tokens.push(word(text, glued, piece !== text))
-  else tokens.push({ kind: 'mark', text, value: NaN, glued, capital: false })
+  else tokens.push({ ...word(text, glued, false), kind: 'mark' })
 }
 
 function word(text: string, glued: boolean, capital: boolean): Token {
-  return { kind: 'word', text, value: NaN, glued, capital }
+  return { kind: 'word', text, value: NaN, glued, capital, month: monthOf(text), weekday: weekdayOf(text) }
 }
 
 /** The text of the token at a place; an empty text beyond either end. */
@@ -72,18 +80,42 @@ export function textAt(page: Page, at: number): string {
   return page.tokens[at]?.text ?? ''
 }
 
-/** The place after these words when they stand at this place, else null. */
+export const monthNamed = (page: Page, at: number): number | null => page.tokens[at]?.month ?? null
+export const weekdayAt = (page: Page, at: number): number | null => page.tokens[at]?.weekday ?? null
+
+/** Sayings of several words with what each stands for, found by their first word. */
+export type Phrases<T> = ReadonlyMap<string, readonly (readonly [readonly string[], T])[]>
+
+export function phrases<T>(entries: readonly (readonly [string, T])[]): Phrases<T> {
+  const table = new Map<string, [readonly string[], T][]>()
+  for (const [phrase, value] of entries) {
+    const words = phrase.split(' ')
+    const first = words[0] ?? ''
+    table.set(first, [...(table.get(first) ?? []), [words, value]])
+  }
+  return table
+}
+
+/** The first saying of the table that stands here, and the place behind it; or null. */
+export function phraseAt<T>(page: Page, at: number, table: Phrases<T>): { readonly value: T; readonly to: number } | null {
+  for (const [words, value] of table.get(textAt(page, at)) ?? []) {
+    if (words.every((wanted, index) => textAt(page, at + index) === wanted)) return { value, to: at + words.length }
+  }
+  return null
+}
+
+/** The place behind these words when they stand here, else null. */
 export function after(page: Page, at: number, phrase: string): number | null {
-  const here = textAt(page, at)
-  if (here === '' || !phrase.startsWith(here)) return null
   const words = phrase.split(' ')
   return words.every((wanted, index) => textAt(page, at + index) === wanted) ? at + words.length : null
 }
 
-/** The place behind any of these words or marks. */
+const SKIPS_AT_MOST = 4
+
+/** The place behind any of these words or marks; of very many only a few are passed over. */
 export function skip(page: Page, at: number, these: ReadonlySet<string>): number {
   let place = at
-  while (these.has(textAt(page, place))) place += 1
+  while (place < at + SKIPS_AT_MOST && these.has(textAt(page, place))) place += 1
   return place
 }
 

@@ -36,7 +36,7 @@ const RECOGNISER_SEES_AT_MOST = 150
 
 /**
  * The date that a text means on the day `today`, read as UK families write (day before month, the past unless the words
- * say otherwise). Never throws; reads the first 10,000 characters. Where several dates stand, the one on the letter counts:
+ * say otherwise). Never throws; reads the first 4,000 characters. Where several dates stand, the one on the letter counts:
  * time to appeal runs from the letter (HESC Rules 2008 rule 20), not from its arrival.
  */
 export function readDate(text: string, today: CalendarDate, spans?: SpanReader): DateReading {

@@ -1,28 +1,33 @@
 // Days told by their distance: yesterday, a fortnight ago, a week last Tuesday, six weeks ago Friday.
 import { addDays, addWeeks, daysBetween, type CalendarDate } from '../calendar-date'
-import { amountAt, back, type Amount } from './amounts'
+import { amountAt, back, unitAt, type Amount } from './amounts'
 import { exact, nothing, reckoned, several, span, type Found } from './found'
 import { wordsToNumber } from './number-words'
-import { after, skip, standsAlone, textAt, wordSet, type Page } from './page'
+import { after, type Page, phraseAt, phrases, skip, standsAlone, textAt, weekdayAt, wordSet } from './page'
 import { isNear } from './near-spelling'
-import { firstAfter, inWeekOf, lastBefore, onOrBefore, weekdayOf, weekdaysOf } from './weekday-names'
+import { firstAfter, inWeekOf, lastBefore, onOrBefore, weekdaysOf } from './weekday-names'
 
-const NAMED_DAYS = [
-  ['the day before yesterday', -2], ['day before yesterday', -2], ['the night before last', -2], ['night before last', -2], ['last night', -1], ['this morning', 0], ['this afternoon', 0],
-  ['this evening', 0], ['today', 0], ['tonight', 0], ['just now', 0], ['yday', -1], ['the day after tomorrow', 2], ['day after tomorrow', 2],
-] as const // prettier-ignore
+const NAMED_DAYS = phrases<number>([
+  ['the day before yesterday', -2], ['day before yesterday', -2], ['the night before last', -2], ['night before last', -2], ['last night', -1], ['this morning', 0], ["this morning's", 0], ['this mornings', 0], ['this afternoon', 0],
+  ['this evening', 0], ['today', 0],
+  ["today's", 0],
+  ["yesterday's", -1], ['tonight', 0], ['just now', 0], ['yday', -1], ['the day after tomorrow', 2], ['day after tomorrow', 2],
+]) // prettier-ignore
+const ONE = wordSet('week wk fortnight month')
 const AGO = wordSet('ago back')
+const AHEAD = phrases([["' time", 0], ['time', 0], ['from now', 0], ['from today', 0], ['hence', 0]]) // prettier-ignore
+const THE = wordSet('the')
+const THIS = wordSet('this')
 const LINK = wordSet('on from , the this')
 
 /** Yesterday, today, tomorrow and the like. */
 export function readNamedDay(page: Page, at: number): Found | null {
-  for (const [words, days] of NAMED_DAYS) {
-    const to = after(page, at, words)
-    if (to === null) continue
-    const week = textAt(page, to) === 'week' && days >= 0 ? 7 : 0
-    return exact(at, week > 0 ? to + 1 : to, addDays(page.today, days + week))
+  const named = phraseAt(page, at, NAMED_DAYS)
+  if (named !== null) {
+    const inAWeek = named.value >= 0 && textAt(page, named.to) === 'week'
+    return exact(at, inAWeek ? named.to + 1 : named.to, addDays(page.today, inAWeek ? named.value + 7 : named.value))
   }
-  const other = after(page, skip(page, at, wordSet('the')), 'other day')
+  const other = after(page, skip(page, at, THE), 'other day')
   if (other !== null) return span(at, other, addDays(page.today, -7), addDays(page.today, -2))
   const word = textAt(page, at)
   if (word.length >= 7 && isNear(word, 'yesterday', 2)) return exact(at, at + 1, addDays(page.today, -1))
@@ -34,15 +39,17 @@ export function readNamedDay(page: Page, at: number): Found | null {
 export function readAgo(page: Page, at: number): Found | null {
   const weekdays = readWeekdaysAgo(page, at)
   if (weekdays !== null) return weekdays
-  const amount = amountAt(page, at) ?? bareWeek(page, at)
+  const amount = amountAt(page, at) ?? bareUnit(page, at)
   if (amount === null) return null
   return readPast(page, at, amount) ?? readPointed(page, at, amount) ?? readAhead(page, at, amount) ?? nothing(at, amount.to)
 }
 
-/** `week last Tuesday`, said without its `a`. */
-function bareWeek(page: Page, at: number): Amount | null {
-  const isWeek = textAt(page, at) === 'week' && ['last', 'ago'].includes(textAt(page, at + 1)) && weekdayOf(textAt(page, at + 2)) !== null
-  return isWeek ? { count: 1, unit: 'week', rough: false, to: at + 1 } : null
+/** `week last Tuesday`, `fortnight ago`, said without the `a`. */
+function bareUnit(page: Page, at: number): Amount | null {
+  const next = textAt(page, at + 1)
+  const told = AGO.has(next) || next === 'yesterday' || (next === 'last' && weekdayAt(page, at + 2) !== null)
+  const unit = told ? unitAt(page, at) : null
+  return unit === null || !ONE.has(textAt(page, at)) ? null : { count: unit.times, unit: unit.unit, rough: false, to: unit.to }
 }
 
 /** `two Tuesdays ago`. */
@@ -51,7 +58,7 @@ function readWeekdaysAgo(page: Page, at: number): Found | null {
   const count = token?.kind === 'number' ? { value: token.value, to: at + 1 } : wordsToNumber(page, at)
   if (count === null || count.value < 1 || count.value > 52 || !AGO.has(textAt(page, count.to + 1))) return null
   const word = textAt(page, count.to)
-  const weekday = weekdaysOf(word) ?? (count.value === 1 ? weekdayOf(word) : null)
+  const weekday = weekdaysOf(word) ?? (count.value === 1 ? weekdayAt(page, count.to) : null)
   return weekday === null ? null : exact(at, count.to + 2, addWeeks(lastBefore(page.today, weekday), 1 - count.value))
 }
 
@@ -70,9 +77,10 @@ function agoFrom(page: Page, at: number, to: number, amount: Amount): Found {
   const word = textAt(page, anchor)
   if (word === 'today') return exact(at, anchor + 1, back(today, amount))
   if (word === 'yesterday') return exact(at, anchor + 1, back(addDays(today, -1), amount))
-  const last = word === 'last' ? weekdayOf(textAt(page, anchor + 1)) : null
+  if (word === 'tomorrow') return exact(at, anchor + 1, back(addDays(today, 1), amount))
+  const last = word === 'last' ? weekdayAt(page, anchor + 1) : null
   if (last !== null) return exact(at, anchor + 2, back(lastBefore(today, last), amount))
-  const weekday = amount.unit === 'week' && !amount.rough ? weekdayOf(word) : null
+  const weekday = amount.unit === 'week' && !amount.rough ? weekdayAt(page, anchor) : null
   if (weekday !== null) return weekdayWeeksAgo(page, at, anchor + 1, weekday, amount)
   const date = back(today, amount)
   return isRough(amount) ? reckoned(at, to, date, slack(today, date)) : exact(at, to, date)
@@ -98,16 +106,16 @@ export function weekdayWeeksAgo(page: Page, at: number, to: number, weekday: num
 /** `a week last Tuesday`, `a week yesterday`, `a week on Friday`, `a fortnight past Monday`. */
 function readPointed(page: Page, at: number, amount: Amount): Found | null {
   const { today } = page
-  const place = skip(page, amount.to, wordSet('this'))
+  const place = skip(page, amount.to, THIS)
   const word = textAt(page, place)
   const ahead = { ...amount, count: -amount.count }
   if (word === 'yesterday') return exact(at, place + 1, back(addDays(today, -1), amount))
   if (word === 'tomorrow') return exact(at, place + 1, back(addDays(today, 1), ahead))
   if (word === 'today') return several(at, place + 1, [back(today, amount), back(today, ahead)])
   if (amount.unit !== 'week') return null
-  const named = weekdayOf(word)
+  const named = weekdayAt(page, place)
   if (named !== null) return several(at, place + 1, [back(lastBefore(today, named), amount), back(firstAfter(today, named), ahead)])
-  const weekday = weekdayOf(textAt(page, place + 1))
+  const weekday = weekdayAt(page, place + 1)
   if (weekday === null) return null
   if (word === 'last' || word === 'past') return exact(at, place + 2, back(lastBefore(today, weekday), amount))
   return word === 'on' ? exact(at, place + 2, back(firstAfter(today, weekday), ahead)) : null
@@ -116,10 +124,8 @@ function readPointed(page: Page, at: number, amount: Amount): Found | null {
 /** `two weeks from now`, `in a fortnight's time`. */
 function readAhead(page: Page, at: number, amount: Amount): Found | null {
   const date = back(page.today, { ...amount, count: -amount.count })
-  for (const words of ["' time", "'s time", 'time', 'from now', 'from today', 'hence']) {
-    const to = after(page, amount.to, words)
-    if (to !== null) return isRough(amount) ? reckoned(at, to, date, slack(page.today, date)) : exact(at, to, date)
-  }
+  const ahead = phraseAt(page, amount.to, AHEAD)
+  if (ahead !== null) return isRough(amount) ? reckoned(at, ahead.to, date, slack(page.today, date)) : exact(at, ahead.to, date)
   const alone = textAt(page, at - 1) === 'in' && standsAlone(page, at, amount.to)
   return alone && !isRough(amount) ? exact(at, amount.to, date) : null
 }

@@ -4,24 +4,28 @@ import { textAt, type Page } from './page'
 
 export type Role = 'letter' | 'sent' | 'received' | 'certificate' | 'birth' | 'other' | 'none'
 
-const WORDS: ReadonlyMap<string, Role> = new Map([
-  ...role(
-    'letter',
-    'letter letters dated date date: says say printed stamped written issued wrote decision marked top heading headed states reads',
-  ),
-  ...role('sent', 'sent posted emailed e-mailed postmark postmarked mailed send dispatched'),
+/** Words that tell by themselves, and words that only tell where none of the first kind stands near. */
+const STRONG: ReadonlyMap<string, Role> = new Map([
+  ...role('letter', 'dated date says say states reads printed stamped written wrote issued marked'),
+  ...role('sent', 'sent posted emailed postmark postmarked mailed send dispatched'),
   ...role(
     'received',
-    'got get received recieved recived receive arrived arrive came come landed delivered opened read door saw picked turned reached rec rcvd had getting',
+    'got get received recieved recived receive arrived arrive came come landed delivered opened read saw picked reached rcvd getting through',
   ),
-  ...role('certificate', 'certificate cert'),
   ...role('birth', 'born dob birthday birth'),
   ...role(
     'other',
-    'meeting met appointment review rang phoned called spoke visit visited hearing deadline appealed appeal applied asked requested request started starts start began assessed assessment ' +
-      'diagnosed diagnosis moved excluded suspended mediation',
+    'meeting met appointment review rang phoned called spoke visit visited hearing deadline appealed appeal applied asked requested request started starts began assessed moved excluded',
   ),
 ])
+const WEAK: ReadonlyMap<string, Role> = new Map([
+  ...role('letter', 'letter letters decision top headed'),
+  ...role('certificate', 'certificate cert'),
+  ...role('received', 'had door'),
+])
+/** Of what it is that such a word is said: `certificate dated`, `postmark says`. */
+const SAYING = new Set(['dated', 'date', 'says', 'say', 'states', 'reads', 'printed', 'stamped', 'issued', 'marked'])
+const SAYERS: ReadonlyMap<string, Role> = new Map([...role('certificate', 'certificate cert'), ...role('sent', 'postmark envelope')])
 const BREAKS = new Set([',', ';', '.', '!', '?', 'but', 'and', '(', ')', '-', ':', 'then', 'though', 'although', 'because', 'so'])
 const SOFT = new Set([':', '(', '-'])
 const FAR = 12
@@ -44,25 +48,33 @@ export function rolesOf(page: Page, finds: readonly Found[]): readonly Role[] {
 }
 
 function roleAt(page: Page, place: number): Role {
-  return WORDS.get(textAt(page, place)) ?? 'none'
+  const text = textAt(page, place)
+  const sayers = SAYING.has(text) ? [textAt(page, place - 1), textAt(page, place - 2)] : []
+  const sayer = sayers.map((word) => SAYERS.get(word)).find((each) => each !== undefined)
+  return sayer ?? STRONG.get(text) ?? WEAK.get(text) ?? 'none'
 }
 
 function before(page: Page, from: number, start: number, used: ReadonlySet<number>): number | null {
+  let weak: number | null = null
   for (let place = from - 1; place >= Math.max(start, from - FAR); place -= 1) {
     const text = textAt(page, place)
-    if (BREAKS.has(text) && !SOFT.has(text)) return null
-    if (WORDS.has(text) && !used.has(place)) return place
+    if (BREAKS.has(text) && !SOFT.has(text)) break
+    if (used.has(place)) continue
+    if (STRONG.has(text)) return place
+    if (WEAK.has(text)) weak ??= place
   }
-  return null
+  return weak
 }
 
 function behind(page: Page, to: number, end: number): number | null {
+  let weak: number | null = null
   for (let place = to; place < Math.min(end, to + FAR); place += 1) {
     const text = textAt(page, place)
-    if (BREAKS.has(text)) return null
-    if (WORDS.has(text)) return place
+    if (BREAKS.has(text)) break
+    if (STRONG.has(text)) return place
+    if (WEAK.has(text)) weak ??= place
   }
-  return null
+  return weak
 }
 
 /** The nearest telling word that no other find has used, over commas. */
@@ -70,7 +82,8 @@ function acrossClauses(page: Page, finds: readonly Found[], index: number, used:
   const from = finds[index]?.from ?? 0
   const start = finds[index - 1]?.to ?? 0
   for (let place = from - 1; place >= Math.max(start, from - FAR); place -= 1) {
-    if (WORDS.has(textAt(page, place)) && !used.has(place)) return roleAt(page, place)
+    const role = used.has(place) ? 'none' : roleAt(page, place)
+    if (role !== 'none') return role
   }
   return 'none'
 }

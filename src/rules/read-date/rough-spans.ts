@@ -2,19 +2,49 @@
 import { addDays, addWeeks, daysBetween, type CalendarDate } from '../calendar-date'
 import { exact, span, type Found } from './found'
 import { dayAt } from './number-words'
-import { after, skip, textAt, wordSet, type Page } from './page'
+import { type Page, phraseAt, phrases, skip, standsAlone, textAt, weekdayAt, wordSet } from './page'
 import { spanAt, type Stretch } from './stretches'
-import { firstAfter, inWeekOf, onOrBefore, weekdayOf } from './weekday-names'
+import { firstAfter, inWeekOf, onOrBefore } from './weekday-names'
 
-type Third = 0 | 1 | 2
+/** Where a part begins and ends, as shares of the whole. */
+type Share = readonly [number, number]
 
-const PARTS: readonly (readonly [string, Third])[] = [
-  ['early in', 0], ['early on in', 0], ['early', 0], ['earlier', 0], ['start of', 0], ['the start of', 0], ['beginning of', 0], ['the beginning of', 0], ['begining of', 0], ['first half of', 0],
-  ['the first half of', 0], ['first part of', 0], ['mid', 1], ['middle of', 1], ['the middle of', 1], ['halfway through', 1], ['half way through', 1], ['late in', 2], ['late', 2],
-  ['later', 2], ['end of', 2], ['the end of', 2], ['ends of', 2], ['back end of', 2], ['the back end of', 2], ['tail end of', 2], ['the tail end of', 2], ['latter part of', 2],
-  ['the latter part of', 2], ['second half of', 2], ['the second half of', 2],
-] // prettier-ignore
+const EARLY: Share = [0, 1 / 3]
+const MIDDLE: Share = [1 / 3, 2 / 3]
+const LATE: Share = [2 / 3, 1]
+const FIRST_HALF: Share = [0, 1 / 2]
+const SECOND_HALF: Share = [1 / 2, 1]
+
+const PARTS = phrases<Share>([
+  ...part(
+    EARLY,
+    'early in,early on in,early,start of,the start of,beginning of,the beginning of,begining of,first part of,the first part of',
+  ),
+  ...part(MIDDLE, 'mid,middle of,the middle of,halfway through,half way through'),
+  ...part(
+    LATE,
+    'late in,late,later,end of,the end of,ends of,back end of,the back end of,tail end of,the tail end of,latter part of,the latter part of',
+  ),
+  ...part(FIRST_HALF, 'first half of,the first half of'),
+  ...part(SECOND_HALF, 'second half of,the second half of'),
+  ...part([0, 1], 'earlier,earlier in'),
+])
+const DASH = wordSet('-')
+const ISH = wordSet('ish - in')
+const THE = wordSet('the')
+const BEFORE_A_DAY = wordSet('the on :')
 const OF = wordSet('of in')
+
+const BEFORE_A_SPAN = wordSet('in of during since last this next around at over by for from the about')
+
+/** Whether a term, a holiday or a season is told as a time: not in `1/2 term` or `summer is hard`. */
+function isIntroduced(page: Page, at: number, to: number): boolean {
+  return BEFORE_A_SPAN.has(textAt(page, at - 1)) || ['last', 'this', 'the'].includes(textAt(page, at)) || standsAlone(page, at, to)
+}
+
+function part(share: Share, words: string): [string, Share][] {
+  return words.split(',').map((each) => [each, share])
+}
 
 /** A span or a part of one. */
 export function readSpan(page: Page, at: number): Found | null {
@@ -23,39 +53,34 @@ export function readSpan(page: Page, at: number): Found | null {
 
 function whole(page: Page, at: number): Found | null {
   const stretch = spanAt(page, at)
+  if (stretch?.needsCompany === true && !isIntroduced(page, at, stretch.to)) return null
   return stretch === null
     ? null
     : { ...span(at, stretch.to, stretch.first, stretch.last), ...(stretch.isMonth ? { only: 'month' as const } : {}) }
 }
 
 function readPart(page: Page, at: number): Found | null {
-  for (const [words, third] of PARTS) {
-    const to = after(page, at, words)
-    if (to === null) continue
-    const place = skip(page, to, wordSet('- the'))
-    const stretch = spanAt(page, textAt(page, place - 1) === 'the' ? place - 1 : place) ?? spanAt(page, place)
-    if (stretch !== null) return partOf(at, stretch, words === 'earlier' ? 0 : third, words === 'earlier')
-  }
-  return null
+  const told = phraseAt(page, at, PARTS)
+  if (told === null) return null
+  const place = skip(page, skip(page, told.to, ISH), DASH)
+  const stretch = spanAt(page, place) ?? spanAt(page, skip(page, place, THE))
+  return stretch === null ? null : partOf(at, stretch, told.value)
 }
 
-/** The first, middle or last third; of `earlier this month` all that is past. */
-function partOf(from: number, { first, last, to }: Stretch, third: Third, wholly: boolean): Found {
+function partOf(from: number, { first, last, to }: Stretch, [start, end]: Share): Found {
   const length = daysBetween(first, last) + 1
-  const start = addDays(first, Math.floor((length * third) / 3))
-  const end = addDays(first, Math.floor((length * (third + 1)) / 3) - 1)
-  return span(from, to, start, wholly ? last : end)
+  return span(from, to, addDays(first, Math.floor(length * start)), addDays(first, Math.floor(length * end) - 1))
 }
 
 /** `the first week of November` (a span), `the last Friday of October` and `the last day of October` (one day). */
 function readNthOf(page: Page, at: number): Found | null {
-  const place = skip(page, at, wordSet('the'))
+  const place = skip(page, at, THE)
   const counted = dayAt(page, place)
   const isLast = textAt(page, place) === 'last'
   const nth = counted?.ordinal === true ? counted.value : isLast ? 0 : null
   if (nth === null || nth > 5) return null
   const unit = isLast ? place + 1 : (counted?.to ?? place)
-  const weekday = weekdayOf(textAt(page, unit))
+  const weekday = weekdayAt(page, unit)
   const word = textAt(page, unit)
   if (weekday === null && word !== 'week' && word !== 'day') return null
   const of = skip(page, unit + 1, OF)
@@ -78,31 +103,19 @@ function nthWeekday({ first, last }: Stretch, weekday: number, nth: number): Cal
   return nth === 0 ? onOrBefore(last, weekday) : addWeeks(firstAfter(addDays(first, -1), weekday), nth - 1)
 }
 
-const WEEK_OF = [
-  'week commencing',
-  'week comencing',
-  'week beginning',
-  'week starting',
-  'week of',
-  'wk commencing',
-  'wk beginning',
-  'w / c',
-  'w / b',
-  'wc',
-] as const
-const WEEK_TO = ['week ending', 'wk ending', 'w / e'] as const
+const WEEK_OF = phrases<'commencing' | 'of' | 'ending'>([
+  ...['week commencing', 'week comencing', 'week beginning', 'week starting', 'wk commencing', 'wk beginning', 'w / c', 'w / b', 'wc'].map(
+    (words) => [words, 'commencing'] as const,
+  ),
+  ['week of', 'of'],
+  ...['week ending', 'wk ending', 'w / e'].map((words) => [words, 'ending'] as const),
+])
 
 /** `week commencing 9 Nov`, `week ending 13/11`: the span of seven days; `read` reads the day behind it. */
 export function readWeekOf(page: Page, at: number, read: (page: Page, at: number) => Found | null): Found | null {
-  const place = skip(page, at, wordSet('the'))
-  for (const words of [...WEEK_OF, ...WEEK_TO]) {
-    const to = after(page, place, words)
-    const start = to === null ? null : skip(page, to, wordSet('the on :'))
-    const found = start === null ? null : read(page, start)
-    if (found?.certainty !== 'exact' || found.date === null) continue
-    const ends = words.includes('ending') || words === 'w / e'
-    const first = ends || words === 'week of' ? inWeekOf(found.date, 1) : found.date
-    return span(at, found.to, first, addDays(first, 6))
-  }
-  return null
+  const week = phraseAt(page, skip(page, at, THE), WEEK_OF)
+  const found = week === null ? null : read(page, skip(page, week.to, BEFORE_A_DAY))
+  if (week === null || found?.certainty !== 'exact' || found.date === null) return null
+  const first = week.value === 'commencing' ? found.date : inWeekOf(found.date, 1)
+  return span(at, found.to, first, addDays(first, 6))
 }

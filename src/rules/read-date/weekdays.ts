@@ -1,17 +1,21 @@
 // A weekday by name: Tuesday, last Tuesday, Tuesday last week, Friday week, the Monday before last.
 import { addWeeks, isoWeekday } from '../calendar-date'
 import { exact, nothing, several, type Found } from './found'
-import { after, skip, textAt, wordSet, type Page } from './page'
+import { type Page, phraseAt, phrases, skip, textAt, weekdayAt, wordSet } from './page'
 import { directionAt } from './which-year'
-import { firstAfter, inWeekOf, lastBefore, onOrBefore, weekdayOf, weekdaysOf } from './weekday-names'
+import { firstAfter, inWeekOf, lastBefore, onOrBefore, weekdaysOf } from './weekday-names'
 
-const WEEKS_AWAY = [
+const WEEKS_AWAY = phrases<number>([
   ['the week before last', -2], ['of the week before last', -2], ['week before last', -2], ['last week', -1], ['of last week', -1], ['the previous week', -1],
   ['this week', 0], ['of this week', 0], ['next week', 1], ['of next week', 1],
-] as const // prettier-ignore
+]) // prettier-ignore
+const GONE = phrases([['just gone', 0], ['just past', 0], ['gone', 0], ['past', 0], ['last', 0], ['before last', -1]]) // prettier-ignore
+const WEEKS_AHEAD = phrases([['week', 1], ['fortnight', 2]]) // prettier-ignore
 const NEEDS_COMPANY = wordSet('sat sun')
 const COMPANY = wordSet('on last this next past')
 const ANY = wordSet('a an any every each one some another')
+/** `the Friday we broke up`: a Friday of some week that only they know. */
+const WHOSE = wordSet('we i they he she it my our his her that when you school')
 const PARTS_OF_DAY = wordSet('morning afternoon evening night lunchtime teatime')
 const SMALL = wordSet('on the ,')
 
@@ -19,13 +23,14 @@ const SMALL = wordSet('on the ,')
 export function readWeekday(page: Page, at: number): Found | null {
   const ahead = weekFirst(page, at)
   if (ahead !== null) return ahead
-  const lead = /^(last|past|previous|this|next|coming)$/.exec(textAt(page, at))?.[1] ?? ''
+  const lead = /^(last|past|previous|this|next|coming|other)$/.exec(textAt(page, at))?.[1] ?? ''
   const start = lead === '' ? at : lead === 'this' && ['past', 'last', 'coming', 'next'].includes(textAt(page, at + 1)) ? at + 2 : at + 1
   const word = textAt(page, start)
   if (weekdaysOf(word) !== null && !word.includes("'")) return nothing(at, start + 1)
-  const weekday = weekdayOf(word)
+  const weekday = weekdayAt(page, start)
   if (weekday === null || (NEEDS_COMPANY.has(word) && !COMPANY.has(textAt(page, start - 1)) && !isBesideFigures(page, start))) return null
   const to = PARTS_OF_DAY.has(textAt(page, start + 1)) ? start + 2 : start + 1
+  if (textAt(page, at - 1) === 'the' && WHOSE.has(textAt(page, to))) return nothing(at, to)
   if (ANY.has(textAt(page, at - 1)) || isRange(page, to))
     return { ...nothing(at, to), only: 'weekday', first: inWeekOf(page.today, weekday) }
   const found = readTail(page, at, to, weekday) ?? readLead(page, at, to, weekday, start === at + 2 ? textAt(page, at + 1) : lead)
@@ -34,15 +39,11 @@ export function readWeekday(page: Page, at: number): Found | null {
 
 /** `last week on Tuesday`, `the week before last, Tuesday`. */
 function weekFirst(page: Page, at: number): Found | null {
-  for (const [words, weeks] of WEEKS_AWAY) {
-    const to = words.startsWith('of') ? null : after(page, at, words)
-    const place = to === null ? null : skip(page, to, SMALL)
-    const weekday = place === null ? null : weekdayOf(textAt(page, place))
-    if (place !== null && weekday !== null && textAt(page, place) !== 'sun') {
-      return { ...exact(at, place + 1, inWeekOf(addWeeks(page.today, weeks), weekday)), only: 'weekday' }
-    }
-  }
-  return null
+  const week = textAt(page, at) === 'of' ? null : phraseAt(page, at, WEEKS_AWAY)
+  const place = week === null ? at : skip(page, week.to, SMALL)
+  const weekday = weekdayAt(page, place)
+  if (week === null || weekday === null || textAt(page, place) === 'sun') return null
+  return { ...exact(at, place + 1, inWeekOf(addWeeks(page.today, week.value), weekday)), only: 'weekday' }
 }
 
 function isBesideFigures(page: Page, at: number): boolean {
@@ -52,36 +53,31 @@ function isBesideFigures(page: Page, at: number): boolean {
 
 /** `Monday to Friday`, `Mon-Fri` are opening hours; behind `between` they are days. */
 function isRange(page: Page, to: number): boolean {
-  return ['to', '-', 'until', 'till'].includes(textAt(page, to)) && weekdayOf(textAt(page, to + 1)) !== null
+  return ['to', '-', 'until', 'till'].includes(textAt(page, to)) && weekdayAt(page, to + 1) !== null
 }
 
 function readTail(page: Page, from: number, to: number, weekday: number): Found | null {
   const { today } = page
-  for (const [words, weeks] of WEEKS_AWAY) {
-    const end = after(page, skip(page, to, SMALL), words)
-    if (end !== null) return exact(from, end, inWeekOf(addWeeks(today, weeks), weekday))
-  }
   const last = lastBefore(today, weekday)
-  for (const words of ['just gone', 'just past', 'gone', 'past', 'last']) {
-    const end = after(page, to, words)
-    if (end !== null && textAt(page, end) !== 'week') return exact(from, end, last)
-  }
-  const beforeLast = after(page, to, 'before last')
-  if (beforeLast !== null) return exact(from, beforeLast, addWeeks(last, -1))
+  const week = phraseAt(page, skip(page, to, SMALL), WEEKS_AWAY)
+  if (week !== null) return exact(from, week.to, inWeekOf(addWeeks(today, week.value), weekday))
+  const ahead = phraseAt(page, to, WEEKS_AHEAD)
+  if (ahead !== null) return readWeeksAhead(page, from, ahead.to, weekday, ahead.value)
+  const gone = phraseAt(page, to, GONE)
+  if (gone !== null) return exact(from, gone.to, addWeeks(last, gone.value))
   const lead = textAt(page, from)
-  for (const [words, weeks] of [
-    ['week', 1],
-    ['fortnight', 2],
-  ] as const) {
-    const end = after(page, to, words)
-    if (end === null) continue
-    if (lead === 'last' || lead === 'past') return several(from, end, [addWeeks(last, -weeks), last])
-    const next = firstAfter(today, weekday)
-    const week = addWeeks(next, weeks)
-    return isoWeekday(today) === weekday ? several(from, end, [addWeeks(week, -1), week]) : exact(from, end, week)
-  }
   if (['coming', 'next'].includes(textAt(page, to)) && lead !== 'this') return exact(from, to + 1, firstAfter(today, weekday))
   return /^(before|after|following)$/.test(textAt(page, to)) ? nothing(from, to + 1) : null
+}
+
+/** `Friday week` is a week after the coming Friday; said on a Friday, and with `last`, it may mean two days. */
+function readWeeksAhead(page: Page, from: number, to: number, weekday: number, weeks: number): Found {
+  const { today } = page
+  const last = lastBefore(today, weekday)
+  if (/^(last|past)$/.test(textAt(page, from))) return several(from, to, [addWeeks(last, -weeks), last])
+  const day = addWeeks(firstAfter(today, weekday), weeks)
+  if (textAt(page, from) === 'next') return several(from, to, [day, addWeeks(day, 1)])
+  return isoWeekday(today) === weekday ? several(from, to, [addWeeks(day, -1), day]) : exact(from, to, day)
 }
 
 function readLead(page: Page, from: number, to: number, weekday: number, lead: string): Found {
@@ -89,6 +85,7 @@ function readLead(page: Page, from: number, to: number, weekday: number, lead: s
   const coming = firstAfter(today, weekday)
   const last = lastBefore(today, weekday)
   if (lead === 'last' || lead === 'past' || lead === 'previous') return exact(from, to, last)
+  if (lead === 'other') return several(from, to, [last, addWeeks(last, -1)])
   if (lead === 'coming') return exact(from, to, coming)
   if (lead === 'next') {
     const nextWeek = inWeekOf(addWeeks(today, 1), weekday)

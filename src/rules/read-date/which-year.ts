@@ -19,8 +19,13 @@ const AHEAD = [
   'booked',
   'scheduled',
   'going to be',
+  'deadline is',
+  'meeting is',
+  'hearing is',
+  'appointment is',
+  'is up',
 ]
-const EITHER = wordSet('by until till deadline')
+const EITHER = wordSet('by until till deadline ends expires')
 const ABOUT_A_LETTER = wordSet('letter date dated letters decision')
 const LEAP_DAYS_APART = 8
 
@@ -61,14 +66,19 @@ export function directionAt(page: Page, from: number, to: number): Direction {
   if (['coming', 'next', 'upcoming'].includes(textAt(page, to)) && !['week', 'month', 'year', 'of'].includes(textAt(page, to + 1)))
     return 'future'
   let end = from
-  while (end > 0 && BETWEEN.has(textAt(page, end - 1))) end -= 1
-  if (EITHER.has(textAt(page, end - 1))) return 'either'
+  while (end > from - 4 && BETWEEN.has(textAt(page, end - 1))) end -= 1
+  if (EITHER.has(textAt(page, end - 1)) || willBe(page, end)) return 'either'
   if (AHEAD.some((words) => endsAt(page, end, words))) return 'future'
   return endsAt(page, end, 'is') && textAt(page, end) === 'on' && !speaksOfALetter(page, end) ? 'future' : 'past'
 }
 
 function endsAt(page: Page, end: number, words: string): boolean {
   return after(page, end - words.split(' ').length, words) !== null
+}
+
+/** `she will be 16 on 3 December`. */
+function willBe(page: Page, end: number): boolean {
+  return [1, 2, 3].some((back) => endsAt(page, end - back, 'will be'))
 }
 
 function speaksOfALetter(page: Page, end: number): boolean {
