@@ -33,11 +33,11 @@ export function inspectPack(dir: string): Inspection {
 
 /** Every name was checked against the rules before, so the keys are what their types say. */
 function assemble(files: Files): Pack | null {
-  const { pack, letterChecklist, afterAgreement, twoRoutes, bankHolidays, problemPhrases, wordTables, safeguarding } = files
+  const { pack, letterChecklist, afterAgreement, twoRoutes, bankHolidays, problemPhrases, wordTables, nations, safeguarding } = files
   const table = decisionTableOf(files.decisions)
   const deadlines = deadlineWordsOf(files.deadlines)
   if (!pack || !table || !deadlines || !letterChecklist || !afterAgreement || !twoRoutes) return null
-  if (!bankHolidays || !problemPhrases || !wordTables || !safeguarding) return null
+  if (!bankHolidays || !problemPhrases || !wordTables || !nations || !safeguarding) return null
   return {
     ...pack,
     ...table,
@@ -55,6 +55,9 @@ function assemble(files: Files): Pack | null {
     bankHolidays: holidaysOf(bankHolidays),
     problemPhrases: phrasesOf(problemPhrases),
     wordTables,
+    doors: files.doors.good,
+    smallTalk: files.smallTalk.good,
+    nations,
     safeguarding,
   }
 }

@@ -1,5 +1,7 @@
 // The content pack in memory: everything that is said, by id.
 import type { ClockName, WarningCode } from '../rules/deadlines/types'
+import type { Nation } from '../rules/find-topic/elsewhere'
+import type { SmallTalk } from '../rules/find-topic/small-talk'
 import type { WordTables } from '../rules/find-topic/word-tables'
 import type { Problem } from '../rules/triage/rows'
 import type { BankHolidays } from '../rules/working-days'
@@ -8,6 +10,7 @@ import type { Council, Organisation } from './schema/contact'
 import type { ClockWords, StepTemplate, Unit } from './schema/deadline'
 import type { DecisionWords } from './schema/decision'
 import type { AfterAgreement, LetterChecklist, TwoRoutes } from './schema/guides'
+import type { Door } from './schema/matching'
 import type { Message } from './schema/message'
 import type { PackFile } from './schema/pack-file'
 import type { Voiced } from './schema/primitives'
@@ -48,4 +51,10 @@ export interface Pack extends PackFile, DecisionTable {
   readonly safeguarding: Safeguarding
   /** How words are read before questions are compared. */
   readonly wordTables: WordTables
+  /** Where out-of-scope questions are sent, by door. */
+  readonly doors: ReadonlyMap<string, Door>
+  /** Whole messages that are no question. */
+  readonly smallTalk: ReadonlyMap<string, SmallTalk>
+  /** Words by which a message names another nation. */
+  readonly nations: readonly Nation[]
 }

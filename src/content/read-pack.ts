@@ -7,6 +7,7 @@ import { readTopic } from './read-topic'
 import { bankHolidaysFile } from './schema/bank-holidays'
 import { council, organisation } from './schema/contact'
 import { afterAgreement, letterChecklist, twoRoutes } from './schema/guides'
+import { door, nations, smallTalk } from './schema/matching'
 import { message } from './schema/message'
 import { packFile } from './schema/pack-file'
 import { glossaryEntry, myth, problemPhrases } from './schema/reference-lists'
@@ -37,6 +38,9 @@ export function readPackFiles(reading: Reading) {
     bankHolidays: readFile(reading, 'bank-holidays.json', bankHolidaysFile),
     problemPhrases: readFile(reading, 'recognise.yaml', problemPhrases),
     wordTables: readFile(reading, 'matching/words.yaml', wordTables),
+    doors: readRecord(reading, 'matching/doors.yaml', door),
+    smallTalk: readRecord(reading, 'matching/small-talk.yaml', smallTalk),
+    nations: readFile(reading, 'matching/nations.yaml', nations),
     safeguarding: readSafeguarding(reading),
   }
 }

@@ -1,0 +1,47 @@
+// What was learnt from the pack when it was built: everything that finding a topic needs, as data.
+import type { Gate } from './gate'
+import type { Layout } from './gate-features'
+import type { Reader } from './read-question'
+import type { Scorers } from './score-question'
+
+/** One class that a question can belong to: a topic of the pack, or something outside its scope. */
+export interface ClassInfo {
+  /** Topic id, or the name of the out-of-scope class. */
+  readonly id: string
+  readonly title: string
+  readonly partOf: string | null
+  /** Always asked about before it is answered. */
+  readonly confirm: boolean
+  /** Where an out-of-scope question is sent; null for topics and where no door is known. */
+  readonly door: string | null
+}
+
+/** The two gates and the thresholds chosen with them, out of fold. */
+export interface Gates {
+  /** How likely the first topic is right. */
+  readonly right: Gate
+  /** How likely the question is in scope. */
+  readonly inside: Gate
+  readonly answerFrom: number
+  readonly offerFrom: number
+}
+
+/** A regression over the sentence vector that senses a crisis which no list names. */
+export interface CrisisSense {
+  readonly weights: Float32Array
+  readonly bias: number
+  readonly stripFrom: number
+}
+
+export interface TopicModel {
+  /** SHA-256 of everything that the model was built from. */
+  readonly dataHash: string
+  readonly classes: readonly ClassInfo[]
+  readonly layout: Layout
+  readonly reader: Reader
+  readonly scorers: Scorers
+  readonly gates: { readonly full: Gates; readonly small: Gates }
+  readonly crisis: CrisisSense | null
+  /** Titles, read as questions are, and the class of each: what a pressed button types. */
+  readonly titles: ReadonlyMap<string, number>
+}

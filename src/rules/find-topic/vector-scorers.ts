@@ -1,0 +1,57 @@
+// What sentence vectors say: the nearest utterances of each class, and a softmax regression over the vector itself.
+import { softmax } from './probabilities'
+
+/** Unit vectors of the utterances, in one byte a number, and the class of each. */
+export interface UtteranceVectors {
+  readonly classes: number
+  readonly length: number
+  readonly numbers: Int8Array
+  readonly classOf: Uint16Array
+}
+
+/** Weights by class, then place in the vector; `bias` by class. */
+export interface VectorHead {
+  readonly classes: number
+  readonly weights: Float32Array
+  readonly bias: Float32Array
+}
+
+/** One byte holds a number from -1/4 to 1/4 of a unit vector; none of 512 is larger in practice. */
+export const VECTOR_STEP = 1 / 508
+
+/** Best cosines by class (three quarters the nearest, one quarter the second nearest), and the probabilities made of them. */
+export function scoreNearest(
+  vector: Float32Array,
+  { classes, length, numbers, classOf }: UtteranceVectors,
+): {
+  readonly cosines: Float64Array
+  readonly probabilities: Float64Array
+} {
+  const first = new Float64Array(classes).fill(-1)
+  const second = new Float64Array(classes).fill(-1)
+  for (let row = 0; row < classOf.length; row++) {
+    let sum = 0
+    const start = row * length
+    for (let place = 0; place < length; place++) sum += (numbers[start + place] ?? 0) * (vector[place] ?? 0)
+    const cosine = sum * VECTOR_STEP
+    const index = classOf[row] ?? 0
+    if (cosine > (first[index] ?? 0)) {
+      second[index] = first[index] ?? 0
+      first[index] = cosine
+    } else if (cosine > (second[index] ?? 0)) second[index] = cosine
+  }
+  const mixed = first.map((cosine, index) => 0.75 * cosine + 0.25 * Math.max(second[index] ?? 0, cosine - 0.3))
+  return { cosines: first, probabilities: softmax(mixed, 14) }
+}
+
+/** The probability of each class by the regression. */
+export function scoreVector(vector: Float32Array, { classes, weights, bias }: VectorHead): Float64Array {
+  const scores = new Float64Array(classes)
+  for (let index = 0; index < classes; index++) {
+    let sum = bias[index] ?? 0
+    const start = index * vector.length
+    for (let place = 0; place < vector.length; place++) sum += (weights[start + place] ?? 0) * (vector[place] ?? 0)
+    scores[index] = sum
+  }
+  return softmax(scores, 1)
+}
