@@ -24,7 +24,7 @@ async function giveContacts(step: WaterfallStepContext): Promise<DialogTurnResul
     const { text, sources } = councilContacts(visit.pack, council, visit.when.today)
     await say(step, 'contact.council', { council: council.name, contacts: text }, { sources })
   } else {
-    await say(step, 'contact.not-listed', { contacts: everywhereContacts(visit.pack) })
+    await say(step, 'contact.not-listed', { contacts: everywhereContacts(visit.pack, visit.when.today) })
   }
   return step.endDialog()
 }

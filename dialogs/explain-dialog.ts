@@ -1,6 +1,6 @@
 // Mediation and disagreement resolution side by side, point by point.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import { twoRoutesTable } from '../src/content/two-routes-table'
+import { twoRoutes } from '../src/content/two-routes'
 import { say } from './say'
 import { visitOf, voiceOf } from './visit'
 
@@ -8,8 +8,9 @@ export const EXPLAIN = 'explain'
 
 async function compareRoutes(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
-  const { table, sources } = twoRoutesTable(visit.pack, voiceOf(visit))
-  await say(step, 'explain.two-routes', { table }, { sources })
+  const form = step.context.activity.channelId === 'directline' ? 'table' : 'lists'
+  const { text, sources } = twoRoutes(visit.pack, voiceOf(visit), form)
+  await say(step, 'explain.two-routes', { table: text }, { sources })
   return step.endDialog()
 }
 

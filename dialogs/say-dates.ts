@@ -1,6 +1,7 @@
 // Saying the dates: the safe one first, then the strict one, then what the rules may still allow, as a fallback.
 import type { DialogContext } from 'botbuilder-dialogs'
-import { tellClocks, tellWarnings, type ToldClock } from '../src/content/tell-clocks'
+import { explainWorking } from '../src/content/explain-working'
+import { tellClocks, tellWarnings } from '../src/content/tell-clocks'
 import { daysBetween, inWords } from '../src/rules/calendar-date'
 import type { Clock } from '../src/rules/deadlines/types'
 import { countDates } from './count-dates'
@@ -16,9 +17,8 @@ export async function sayDates(dc: DialogContext): Promise<void> {
     .map(({ message }) => `- ${message}`)
     .join('\n')
   const vars: Record<string, string> = { warnings }
-  for (const [index, clock] of counted.clocks.entries()) {
-    const told = clocks[index]
-    if (told) vars[partOf(clock)] = partFor(visit, clock, told, counted.clocks)
+  for (const clock of counted.clocks) {
+    vars[partOf(clock)] = partFor(visit, clock, counted.clocks)
   }
   await say(dc, messageFor(counted.clocks), pick(vars, messageFor(counted.clocks), visit), { clocks })
 }
@@ -40,7 +40,7 @@ function pick(vars: Record<string, string>, id: string, visit: Visit): Vars {
   return Object.fromEntries(wanted.map((name) => [name, vars[name] ?? '']))
 }
 
-function partFor(visit: Visit, clock: Clock, { working }: ToldClock, all: readonly Clock[]): string {
+function partFor(visit: Visit, clock: Clock, all: readonly Clock[]): string {
   const part = partOf(clock)
   const id = `deadline.${part}.${stands(clock)}`
   const vars: Record<string, string> = {
@@ -51,9 +51,15 @@ function partFor(visit: Visit, clock: Clock, { working }: ToldClock, all: readon
     certificate: all.some(({ clock: name }) => name === 'mediation-adviser') ? `${phrase(visit, 'deadline.appeal.or-certificate').trim()} ` : '',
     strict: clock.lastDate === clock.safeDate ? '' : `${phrase(visit, 'deadline.appeal.strict', { last: inWords(clock.lastDate) }).trim()} `,
     outer: clock.outerDate === null ? '' : `${phrase(visit, 'deadline.appeal.outer', { outer: inWords(clock.outerDate) }).trim()} `,
-    working,
+    working: sumOf(visit, clock),
   }
   return phrase(visit, id, pick(vars, id, visit)).trim()
+}
+
+/** The count alone: what moves the end is said in sentences of its own. */
+function sumOf(visit: Visit, { clock, working }: Clock): string {
+  const count = working.filter(({ kind }) => kind !== 'safe' && kind !== 'no-roll' && !kind.startsWith('roll-'))
+  return explainWorking(visit.pack, { clock, working: count }, voiceOf(visit))
 }
 
 function stands({ status }: Clock): 'ahead' | 'today' | 'late-window' | 'passed' {

@@ -35,7 +35,7 @@ export function message(visit: Visit, id: string, vars: Vars, extras: Extras): P
   const sources = extras.sources ?? said.sources
   return {
     type: ActivityTypes.Message,
-    text: said.text,
+    text: tidy(said.text),
     textFormat: 'markdown',
     inputHint: choices.length > 0 ? InputHints.ExpectingInput : InputHints.AcceptingInput,
     ...(choices.length > 0 ? { suggestedActions: { to: [], actions: choices.map(({ label }) => ({ type: ActionTypes.ImBack, title: label, value: label })) } } : {}),
@@ -57,4 +57,9 @@ export function message(visit: Visit, id: string, vars: Vars, extras: Extras): P
 /** The words of a message, to be set into another. */
 export function phrase(visit: Visit, id: string, vars: Vars = {}): string {
   return words(visit.pack, id, { voice: voiceOf(visit), vars }).text
+}
+
+/** Gaps that were filled with nothing leave no empty lines behind. */
+function tidy(text: string): string {
+  return text.replaceAll(/ +\n/g, '\n').replaceAll(/\n{3,}/g, '\n\n').trim()
 }

@@ -1,0 +1,22 @@
+// What the pages are told: their words from the pack, the councils, and where Direct Line answers.
+import type { Config } from './config'
+import type { Pack } from './content/pack'
+import { words } from './content/wording'
+import { readStrings } from './web/view/strings'
+import type { WebDeps } from './web/web-deps'
+
+export function webDeps(config: Config, pack: Pack, root: string): WebDeps {
+  const say = (id: string, vars: Record<string, string> = {}): string => words(pack, id, { voice: 'parent', vars }).text.trim()
+  const hello = words(pack, 'greeting.hello', { voice: 'parent', vars: { kept: say('greeting.kept-sealed') } })
+  return {
+    root,
+    strings: readStrings(say),
+    language: 'en-GB',
+    council: (id) => pack.councils.get(id) ?? null,
+    greeting: () => ({ message: 'greeting.hello', text: hello.text, choices: hello.choices.map(({ label }) => ({ label, value: label })) }),
+    frameAncestors: () => config.ALLOWED_ORIGINS,
+    leaveTo: 'https://www.bbc.co.uk/weather',
+    tokenUrl: '/api/directline/token',
+    directLine: '/v3/directline',
+  }
+}
