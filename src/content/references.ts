@@ -26,6 +26,7 @@ export function checkReferences(files: Files, faults: FaultList): void {
       files.organisations.known,
       'organisation',
     )
+  for (const { door } of files.nations ?? []) checkKnown(checking, 'matching/nations.yaml', 'door', [door], files.doors.known, 'door')
   for (const row of files.afterAgreement?.rows ?? [])
     for (const clock of row.clocks)
       if (!isEventRow(clock)) faults.add('after-agreement.yaml', `${row.id}.clocks`, `there is no clock ${clock}`)
@@ -89,6 +90,7 @@ function sourcesNamed(files: Files): readonly Named[] {
     ...[...files.topics.good].map(([id, { sources }]) => ({ file: `topics/${id}.md`, path: 'sources', keys: sources })),
     ...[...files.councils.good].map(([id, { sources }]) => ({ file: `councils/${id}.yaml`, path: 'sources', keys: sources })),
     ...named('messages', files.messages.good),
+    ...named('matching/doors.yaml', files.doors.good),
     ...named('decisions.yaml', files.decisions.decisions.good),
     ...named('decisions.yaml', new Map(Object.entries(files.decisions.who ?? {}))),
     ...named('deadlines.yaml', files.deadlines.clocks.good),
