@@ -22,7 +22,8 @@ export function chatPage(deps: WebDeps, council: WebCouncil | null, setting: Set
   const content = [
     element('p', { class: 'safety' }, strings.safety),
     log(deps, council),
-    ...connectionLine(strings),
+    element('noscript', {}, ...prose(strings['no-script'])),
+    element('p', { id: 'typing', hidden: '', 'aria-hidden': 'true' }, strings.thinking),
     composer(deps, council),
   ]
   return htmlDocument({
@@ -41,27 +42,29 @@ export function chatPage(deps: WebDeps, council: WebCouncil | null, setting: Set
       element('a', { class: 'skip', href: '#box' }, strings.skip),
       top(deps, setting),
       element(setting === 'page' ? 'main' : 'div', { class: 'column' }, ...content),
-      foot(strings, council),
+      foot(strings, council, setting),
     ],
   })
 }
 
+/** The title scrolls away; the two buttons stay within reach. */
 function top({ strings, leaveTo }: WebDeps, setting: Setting): Markup {
-  return element(
-    setting === 'page' ? 'header' : 'div',
-    { class: 'top' },
+  const title = element(
+    'div',
+    { class: 'title' },
+    element('div', { class: 'column' }, element('h1', { id: 'title', tabindex: '-1' }, strings.title)),
+  )
+  const tools = element(
+    'div',
+    { class: 'tools' },
     element(
       'div',
       { class: 'column' },
-      element('h1', { id: 'title', tabindex: '-1' }, strings.title),
-      element(
-        'div',
-        { class: 'tools' },
-        element('button', { type: 'button', id: 'clear' }, strings.clear),
-        element('a', { id: 'leave', href: leaveTo, target: '_top', rel: 'nofollow noreferrer' }, strings.leave),
-      ),
+      element('button', { type: 'button', id: 'clear' }, strings.clear),
+      element('a', { id: 'leave', href: leaveTo, target: '_top', rel: 'nofollow noreferrer' }, strings.leave),
     ),
   )
+  return element(setting === 'page' ? 'header' : 'div', { class: 'top' }, title, tools)
 }
 
 function log(deps: WebDeps, council: WebCouncil | null): Element {
@@ -69,24 +72,21 @@ function log(deps: WebDeps, council: WebCouncil | null): Element {
   return element('div', { id: 'log', role: 'log', 'aria-label': deps.strings.log }, botMessage(greeting, deps.strings))
 }
 
-function connectionLine(strings: Strings): Markup[] {
-  return [
-    element('noscript', {}, ...prose(strings['no-script'])),
-    element('p', { id: 'typing', hidden: '', 'aria-hidden': 'true' }, strings.thinking),
-    element(
-      'div',
-      { class: 'standing' },
-      element('p', { id: 'status', role: 'status' }, strings.connecting),
-      element('button', { type: 'button', id: 'try-now', hidden: '' }, strings['try-now']),
-    ),
-  ]
+/** How the connection stands, always in sight beside the text box. */
+function standing(strings: Strings): Markup {
+  return element(
+    'div',
+    { class: 'standing' },
+    element('p', { id: 'status', role: 'status' }, strings.connecting),
+    element('button', { type: 'button', id: 'try-now', hidden: '' }, strings['try-now']),
+  )
 }
 
 function composer({ strings }: WebDeps, council: WebCouncil | null): Markup {
   return element(
     'form',
     { id: 'say', method: 'post', action: council ? `/chat?council=${council.id}` : '/chat', autocomplete: 'off' },
-    element('label', { for: 'box' }, strings.box),
+    element('div', { class: 'line' }, element('label', { for: 'box' }, strings.box), standing(strings)),
     element(
       'div',
       { class: 'row' },
@@ -104,8 +104,14 @@ function composer({ strings }: WebDeps, council: WebCouncil | null): Markup {
   )
 }
 
-function foot(strings: Strings, council: WebCouncil | null): Markup {
+function foot(strings: Strings, council: WebCouncil | null, setting: Setting): Markup {
   const query = council ? `?council=${council.id}` : ''
   const link = (path: string, text: string) => element('a', { href: path + query, target: '_blank', rel: 'noopener' }, text)
-  return element('div', { class: 'foot column' }, link('/privacy', strings.privacy), ' ', link('/accessibility', strings.accessibility))
+  return element(
+    setting === 'page' ? 'footer' : 'div',
+    { class: 'foot column' },
+    link('/privacy', strings.privacy),
+    ' ',
+    link('/accessibility', strings.accessibility),
+  )
 }

@@ -71,8 +71,8 @@ function ended(): void {
 function clear(): void {
   connection.stop()
   log.clear()
+  status.begin(config.strings.cleared)
   open()
-  status.announce(config.strings.cleared)
   window.scrollTo(0, 0)
 }
 

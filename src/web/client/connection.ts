@@ -95,7 +95,7 @@ export class Connection {
     for (let attempt = 0; !this.stopped; attempt += 1) {
       const answer = await ask()
       if (answer.kind !== 'unreachable') return answer
-      this.listener.onStanding('lost')
+      this.stand('lost')
       await this.wait.beforeRetry(attempt)
     }
     return null
@@ -113,13 +113,13 @@ export class Connection {
       const end = await stream.ended
       this.stream = null
       if (end === 'refused') this.way = 'poll'
-      else if (this.way === 'stream') return this.listener.onStanding('lost')
+      else if (this.way === 'stream') return this.stand('lost')
     }
     await this.poll()
   }
 
   private opened(): void {
-    this.listener.onStanding('connected')
+    this.stand('connected')
     this.expectSomething()
   }
 
@@ -130,12 +130,12 @@ export class Connection {
       if (answer.kind === 'ok') {
         if (failures > 0) this.wait.nudge()
         failures = 0
-        this.listener.onStanding('connected')
+        this.stand('connected')
         this.deliver(answer.value)
         await this.wait.for(Date.now() < this.livelyUntil ? POLL_MS : IDLE_POLL_MS)
       } else if (answer.kind === 'ended') this.end()
       else {
-        this.listener.onStanding('lost')
+        this.stand('lost')
         await this.wait.beforeRetry(failures)
         failures += 1
       }
@@ -184,6 +184,10 @@ export class Connection {
     const { kind } = await this.conversation.refresh()
     if (kind === 'ended') this.end()
     else this.planRenewal()
+  }
+
+  private stand(standing: Standing): void {
+    if (!this.stopped) this.listener.onStanding(standing)
   }
 
   private end(): void {

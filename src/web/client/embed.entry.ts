@@ -3,7 +3,7 @@
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads allow-top-navigation-by-user-activation'
 const STYLE =
-  ':host{display:block;margin:1rem 0}:host([hidden]){display:none}iframe{display:block;width:100%;height:min(44rem,85vh);border:2px solid #0b4f55;box-sizing:border-box;background:#fff}' +
+  ':host{display:block;margin:1rem 0}:host([hidden]){display:none}iframe{display:block;width:100%;height:min(44rem,100vh - 5rem);border:2px solid #0b4f55;box-sizing:border-box;background:#fff}' +
   'button{font:inherit;min-height:44px;padding:.5rem 1rem;margin:0 0 .5rem;border:2px solid #0b4f55;background:#fff;color:#0b4f55;cursor:pointer}button:focus-visible{outline:3px solid #0b4f55;outline-offset:2px}'
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-send-chat]')) upgrade(link)
@@ -29,6 +29,7 @@ function upgrade(link: HTMLAnchorElement): void {
 function show(link: HTMLAnchorElement, panel: HTMLElement): void {
   link.setAttribute('aria-expanded', 'true')
   panel.hidden = false
+  panel.scrollIntoView({ block: 'start' })
   frameOf(panel)?.focus()
 }
 

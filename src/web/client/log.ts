@@ -78,7 +78,8 @@ export class Log {
   endRestoring(): void {
     this.root.removeAttribute('aria-busy')
     this.root.removeAttribute('aria-live')
-    this.root.lastElementChild?.scrollIntoView({ block: 'start' })
+    const last = this.root.lastElementChild
+    if (last && this.own.size > 0) this.showFromTop(last)
   }
 
   /** A new conversation begins below what is already there, or in its place when that is only the greeting. */
@@ -124,7 +125,7 @@ export class Log {
   }
 
   /** Long answers are read from their first line: what was said last stays at the top as far as it can. */
-  private showFromTop(article: HTMLElement): void {
+  private showFromTop(article: Element): void {
     const lastSaid = [...this.own.values()].pop()
     const start = lastSaid?.isConnected ? lastSaid : article
     start.scrollIntoView({ block: 'start' })

@@ -13,6 +13,7 @@ export class Status {
   private readonly again = byId<HTMLButtonElement>('try-now')
   private standing: Standing = 'connecting'
   private everConnected = false
+  private news: string | null = null
   private timers: ReturnType<typeof setTimeout>[] = []
 
   constructor(
@@ -24,7 +25,7 @@ export class Status {
 
   show(standing: Standing): void {
     if (standing === this.standing) return
-    const lost = this.standing === 'lost' && this.line.dataset['standing'] === 'lost'
+    const back = this.line.dataset['standing'] === 'lost' && this.everConnected
     this.standing = standing
     this.timers.splice(0).forEach(clearTimeout)
     if (standing === 'lost') {
@@ -32,18 +33,21 @@ export class Status {
       this.timers.push(setTimeout(() => this.write('lost', this.strings['lost-long']), LONG_MS))
       return
     }
-    this.write(standing, this.strings[standing === 'connected' && lost && this.everConnected ? 'reconnected' : standing])
-    this.everConnected ||= standing === 'connected'
+    this.everConnected = true
+    this.write('connected', this.news ?? (back ? this.strings.reconnected : this.strings.connected))
+    this.news = null
   }
 
-  /** Says something once without changing how the connection stands. */
-  announce(text: string): void {
-    this.line.textContent = text
+  /** A new conversation was asked for: says so until there is other news. */
+  begin(news: string): void {
+    this.standing = 'connecting'
+    this.news = news
+    this.write('connecting', news)
   }
 
   private write(standing: Standing, text: string): void {
     this.line.dataset['standing'] = standing
-    this.line.textContent = text
+    if (this.line.textContent !== text) this.line.textContent = text
     this.again.hidden = standing !== 'lost'
   }
 }

@@ -44,7 +44,7 @@ function clockRow(clock: ClockView, strings: Strings, freshness: Freshness): Mar
   return element(
     'div',
     { class: `clock ${clock.status}` },
-    element('h3', {}, title),
+    element('h2', {}, title),
     element('p', { class: 'day' }, date(plan)),
     ...(remaining ? [element('p', { class: 'left' }, remaining)] : []),
     ...(clock.lastDate === plan ? [] : [sentence(strings['card-last-day'], clock.lastDate)]),

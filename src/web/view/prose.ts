@@ -5,7 +5,7 @@ import { inline } from './inline'
 
 const BULLET = /^\s*[-*•]\s+/
 const NUMBER = /^\s*\d{1,2}[.)]\s+/
-const HEADING = /^#{1,6}\s+/
+const HEADING = /^(#{2,4})\s+/
 const ROW = /^\s*\|.*\|\s*$/
 const RULE = /^\s*\|[\s:|-]+\|\s*$/
 
@@ -16,13 +16,18 @@ export function prose(text: string): Markup[] {
   while (lines.length > 0) {
     const line = lines[0] ?? ''
     if (line.trim() === '') lines.shift()
-    else if (HEADING.test(line)) blocks.push(element('h3', {}, ...inline((lines.shift() ?? '').replace(HEADING, ''))))
+    else if (HEADING.test(line)) blocks.push(heading(lines.shift() ?? ''))
     else if (ROW.test(line)) blocks.push(table(take(lines, ROW)))
     else if (BULLET.test(line)) blocks.push(list('ul', take(lines, BULLET), BULLET))
     else if (NUMBER.test(line)) blocks.push(list('ol', take(lines, NUMBER), NUMBER))
     else blocks.push(paragraph(lines))
   }
   return blocks
+}
+
+function heading(line: string): Markup {
+  const level = HEADING.exec(line)?.[1]?.length ?? 2
+  return element(`h${level}`, {}, ...inline(line.replace(HEADING, '')))
 }
 
 function take(lines: string[], kind: RegExp): string[] {
@@ -52,13 +57,13 @@ function table(lines: readonly string[]): Markup {
     element(
       'table',
       {},
-      element('thead', {}, element('tr', {}, ...head.map(heading))),
+      element('thead', {}, element('tr', {}, ...head.map(columnHeading))),
       element('tbody', {}, ...rows.map((row) => element('tr', {}, ...row.map((cell, at) => bodyCell(cell, at))))),
     ),
   )
 }
 
-function heading(cell: string): Markup {
+function columnHeading(cell: string): Markup {
   return cell === '' ? element('td', {}) : element('th', { scope: 'col' }, ...inline(cell))
 }
 

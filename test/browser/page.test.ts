@@ -1,0 +1,176 @@
+// The chat page as a person meets it: what it says first, pressing, typing, the dates card, clearing and leaving.
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { ChatPage } from './chat-page'
+import type { FakeDirectLine } from './fake-direct-line'
+import { launchChromium } from './launch'
+import { fakeBot } from './replies'
+import { Site } from './site'
+
+let browser: Browser
+let bot: FakeDirectLine
+let site: Site
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  bot = fakeBot()
+  site = new Site(bot)
+  await site.start()
+  context = await browser.newContext({ viewport: { width: 375, height: 667 } })
+  page = await context.newPage()
+})
+afterEach(async () => {
+  await context.close()
+  await site.kill()
+})
+
+const chatAddress = () => `${site.url}/chat?council=demo`
+
+test('the greeting and the first choices are in the HTML, before any script', async () => {
+  const html = await (await fetch(chatAddress())).text()
+  expect(html).toContain('I am a computer program, not a person.')
+  expect(html).toContain('>I have a letter about my child</button>')
+})
+
+test('the greeting that the bot sends is not shown a second time', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  await chat.press('Talk to a person')
+  expect(await chat.botMessages.allInnerTexts()).toHaveLength(2)
+  expect(await page.getByText('I am a computer program').count()).toBe(1)
+})
+
+test('a journey by keyboard alone: Tab reaches the next choice right after a choice was pressed', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  await chat.choice('I have a letter about my child').focus()
+  await page.keyboard.press('Enter')
+  await chat.waitForBot('What does the letter say?')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('The council will not assess')
+  await page.keyboard.press('Enter')
+  await chat.waitForBot('What date is on the letter?')
+})
+
+test('from the text box one Shift+Tab reaches the choices', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  await chat.type('I have a letter about my child')
+  expect(await page.evaluate('document.activeElement.id')).toBe('box')
+  await page.keyboard.press('Shift+Tab')
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('I am not sure')
+})
+
+test('old choices go away, so that they cannot be pressed out of turn', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  await chat.press('I have a letter about my child')
+  expect(await chat.choices()).toEqual(['The council will not assess', 'The council will not issue a plan', 'I am not sure'])
+})
+
+test('HTML and Markdown that a person types are shown as they were typed', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  const typed = '<img src=x onerror=alert(1)> **bold** [link](https://example.org)'
+  await chat.type(typed)
+  expect(await chat.ownMessages.last().locator('.words').innerText()).toBe(typed)
+  expect(await chat.log.locator('img').count()).toBe(0)
+  expect(await chat.ownMessages.last().locator('a, strong').count()).toBe(0)
+})
+
+test('the dates card says the day to plan for first, the last day and the outer day after it, and the working on demand', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  await chat.press('I have a letter about my child')
+  await chat.press('The council will not assess')
+  const said = await chat.type('9 October 2026')
+  const card = chat.log.getByRole('region', { name: 'Your dates' })
+  expect((await card.locator('h2, .day, .left').allInnerTexts()).map((text) => text.trim())).toEqual([
+    'Contact the mediation adviser by',
+    'Wednesday 9 December 2026',
+    '17 days left',
+    'The Tribunal must have your appeal by',
+    'Thursday 24 December 2026',
+    '12 days left',
+  ])
+  expect(said).toContain('The last day the law allows is Saturday 26 December 2026.')
+  expect(said).toContain('The rules may still allow it until Monday 4 January 2027. Do not plan on that.')
+  expect(said).not.toContain('Two months later')
+  await card.getByText('How we worked this out').first().click()
+  expect(await card.innerText()).toContain('Two months later is 9 December 2026')
+})
+
+test('telephone numbers can be dialled and links open beside the chat', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  await chat.press('Talk to a person')
+  expect(await chat.log.getByRole('link', { name: '01702 000 000' }).getAttribute('href')).toBe('tel:01702000000')
+  expect(await chat.log.getByRole('link', { name: 'gov.uk/courts' }).getAttribute('target')).toBe('_blank')
+})
+
+test('five fast presses of one choice say it once', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  await page.evaluate('{ const button = document.querySelectorAll(".choices button")[2]; for (let i = 0; i < 5; i += 1) button.click() }')
+  await chat.waitForBot('side by side')
+  expect(bot.posted).toEqual(['I have a question'])
+})
+
+test('Enter pressed twice sends once, and nothing is sent for nothing', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  await chat.box.fill('hello there')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await chat.waitForBot('You said: hello there')
+  expect(bot.posted).toEqual(['hello there'])
+})
+
+test('each bot message enters the log once and in order; what the person said is not announced', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  await page.evaluate(`window.entered = []; new MutationObserver((changes) => changes.forEach((change) => change.addedNodes.forEach((node) => {
+    if (node.parentElement?.id === 'log' && node.getAttribute('aria-live') !== 'off') window.entered.push(node.dataset.message)
+  }))).observe(document.getElementById('log'), { childList: true, subtree: true })`)
+  await chat.press('I have a letter about my child')
+  await chat.press('The council will not assess')
+  await chat.type('9 October 2026')
+  expect(await page.evaluate('window.entered')).toEqual([
+    'triage.ask-decision',
+    'deadline.ask-letter-date',
+    'deadline.dates',
+    'deadline.ask-certificate',
+  ])
+})
+
+test('Clear this chat: one press, the words are gone and a new conversation begins', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  await chat.type('something private')
+  await page.getByRole('button', { name: 'Clear this chat' }).click()
+  await page.waitForFunction('document.querySelectorAll("#log article").length === 1')
+  expect(await chat.log.innerText()).not.toContain('something private')
+  await chat.waitForStanding('connected')
+  expect(await page.locator('#status').innerText()).toBe('The chat is cleared. You can start again.')
+  await chat.press('I have a letter about me')
+  expect(bot.conversations.size).toBe(2)
+})
+
+test('Leave this page quickly: one press, another page is there, the tab has forgotten, and Back does not show the chat', async () => {
+  await page.goto(`${site.url}/accessibility`)
+  const chat = await ChatPage.open(page, chatAddress())
+  await chat.type('something private')
+  await page.getByRole('link', { name: 'Leave this page quickly' }).click()
+  await page.waitForURL('**/privacy')
+  expect(await page.evaluate('sessionStorage.length')).toBe(0)
+  await page.goBack()
+  expect(page.url()).toContain('/accessibility')
+})
+
+test('an unknown council gets a plain page that leads to the chat without one', async () => {
+  const response = await page.goto(`${site.url}/chat?council=nowhere`)
+  expect(response?.status()).toBe(404)
+  await page.getByRole('link', { name: 'Use the chat without a council' }).click()
+  await ChatPage.within(page, page).waitForStanding('connected')
+})
+
+test('without JavaScript the page says what to do', async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false })
+  const still = await plain.newPage()
+  await still.goto(chatAddress())
+  expect(await still.locator('body').innerText()).toContain('This chat needs JavaScript')
+  await plain.close()
+})

@@ -1,0 +1,91 @@
+// A server with the real pages over the fake Direct Line, which can be killed and started again on the same port.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import type { AddressInfo, Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer, plugins } from 'restify'
+import type { Server } from 'restify'
+import { parse } from 'yaml'
+import { mountWeb } from '../../src/web/mount'
+import { readStrings } from '../../src/web/view/strings'
+import type { Strings } from '../../src/web/view/strings'
+import type { FakeDirectLine } from './fake-direct-line'
+
+const PROJECT = join(__dirname, '..', '..')
+let builtInto: string | null = null
+
+export class Site {
+  private server: Server | null = null
+  private readonly sockets = new Set<Socket>()
+  private port = 0
+
+  constructor(
+    private readonly directLine: FakeDirectLine,
+    private readonly ancestors: readonly string[] = [],
+  ) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  async start(): Promise<void> {
+    const server = createServer({ name: 'site' })
+    server.use(plugins.bodyParser({ mapParams: false }))
+    this.directLine.mount(server)
+    mountWeb(server, {
+      root: builtClient(),
+      strings: webStrings(),
+      language: 'en-GB',
+      council: (id) => (id === 'demo' ? { id, name: 'Demonstration council' } : null),
+      greeting: () => GREETING,
+      frameAncestors: () => this.ancestors,
+      leaveTo: '/privacy',
+      tokenUrl: '/api/directline/token',
+      directLine: '/v3/directline',
+    })
+    server.server.on('connection', (socket: Socket) => {
+      this.sockets.add(socket)
+      socket.on('close', () => this.sockets.delete(socket))
+    })
+    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve))
+    this.port = (server.server.address() as AddressInfo).port
+    this.server = server
+  }
+
+  /** As `kill -9` looks from outside: every connection breaks off at once. */
+  async kill(): Promise<void> {
+    const { server } = this
+    this.server = null
+    if (!server) return
+    const closed = new Promise<void>((resolve) => server.server.close(() => resolve()))
+    for (const socket of this.sockets) socket.destroy()
+    await closed
+  }
+}
+
+export const GREETING = {
+  message: 'greeting.hello',
+  text: 'Hello. I am a computer program, not a person.\n\n- I give information. It is not legal advice.\n- I am not the council.\n\nWhat would you like to do?',
+  choices: [
+    { label: 'I have a letter about my child', value: 'I have a letter about my child' },
+    { label: 'I have a letter about me', value: 'I have a letter about me' },
+    { label: 'I have a question', value: 'I have a question' },
+    { label: 'Talk to a person', value: 'Talk to a person' },
+  ],
+}
+
+export function webStrings(): Strings {
+  const messages = parse(readFileSync(join(PROJECT, 'content', 'messages', 'web.yaml'), 'utf8')) as Record<string, { text: string }>
+  return readStrings((id) => messages[id]?.text ?? `missing ${id}`)
+}
+
+/** The page scripts as they are now, built into a folder of their own; built once in a test file. */
+function builtClient(): string {
+  if (builtInto !== null) return builtInto
+  const root = mkdtempSync(join(tmpdir(), 'pages-'))
+  const script = `import(process.argv[1]).then(({ buildClient }) => buildClient(process.argv[2], process.argv[3]))`
+  execFileSync(process.execPath, ['-e', script, join(PROJECT, 'src', 'build.mjs'), PROJECT, join(root, 'dist')])
+  builtInto = root
+  return root
+}
