@@ -1,7 +1,7 @@
 // Lengths of time: two weeks, a fortnight, 6 wks, a couple of months, two or three days, a week and a half.
 import { addDays, addMonths, type CalendarDate } from '../calendar-date'
 import { wordsToNumber } from './number-words'
-import { after, type Page, phraseAt, phrases, textAt, wordSet } from './page'
+import { type Page, phraseAt, phrases, textAt, wordSet } from './page'
 
 export type Unit = 'hour' | 'day' | 'workday' | 'week' | 'month' | 'year'
 
@@ -27,6 +27,7 @@ const VAGUE = phrases<number>([
   ['half an', 0.5],
   ['some', 3],
 ]) // prettier-ignore
+const AND_A_HALF = phrases([['and a half', 0.5]])
 const OR = wordSet('or to - /')
 
 function pair(unit: Unit, times: number, words: string): [string, [Unit, number]][] {
@@ -40,8 +41,8 @@ export function amountAt(page: Page, at: number): Amount | null {
   const unit = unitAt(page, count.to)
   if (unit === null) return null
   const base = { count: count.count * unit.times, unit: unit.unit, rough: count.rough, to: unit.to }
-  const half = after(page, unit.to, 'and a half')
-  if (half !== null) return { ...base, count: base.count + unit.times / 2, rough: true, to: half }
+  const half = phraseAt(page, unit.to, AND_A_HALF)
+  if (half !== null) return { ...base, count: base.count + unit.times / 2, rough: true, to: half.to }
   // 'a week or two', 'a day or so'
   const more = textAt(page, unit.to) === 'or' ? wordsToNumber(page, unit.to + 1) : null
   return more === null ? base : { ...base, count: more.value * unit.times, rough: true, to: more.to }
@@ -60,8 +61,8 @@ function countAt(page: Page, at: number): Count | null {
   if (first === null) return null
   const second = OR.has(textAt(page, first.to)) ? plainCount(page, first.to + 1) : null
   if (second !== null) return { count: Math.max(first.count, second.count), rough: true, to: second.to }
-  const half = after(page, first.to, 'and a half')
-  return half === null ? first : { count: first.count + 0.5, rough: true, to: half }
+  const half = phraseAt(page, first.to, AND_A_HALF)
+  return half === null ? first : { count: first.count + 0.5, rough: true, to: half.to }
 }
 
 function plainCount(page: Page, at: number): Count | null {

@@ -3,7 +3,7 @@ import { addMonths, calendarDate, daysInMonth, partsOf, type CalendarDate } from
 import { exact, impossible, several, span, type Found } from './found'
 import { dated, monthBehind } from './named-dates'
 import { dayAt } from './number-words'
-import { after, type Page, phraseAt, phrases, skip, textAt, wordSet } from './page'
+import { type Page, phraseAt, phrases, skip, textAt, weekdayAt, wordSet } from './page'
 import { directionAt } from './which-year'
 
 const MONTHS_AWAY = phrases<number>([
@@ -15,6 +15,7 @@ const BEHIND = wordSet(
   ". , ; : ! ? ) - / ' \" at in and but i i'm i've we it it's its was is to from by when which because so that he she they or on for as not letter maybe ish around " +
     'then though today yes please thanks thank mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday sent came dated got who with',
 )
+const OF_THE_MONTH = phrases([['of the month', 0]])
 const COMMA = wordSet(',')
 const THE = wordSet('the')
 const OWNED = wordSet('his her my your their our its first every each a an another')
@@ -25,11 +26,11 @@ export function readDayOfMonth(page: Page, at: number): Found | null {
   if (day === null || day.value < 1) return null
   const away = phraseAt(page, skip(page, day.to, COMMA), MONTHS_AWAY)
   if (away !== null) return inMonthAway(page, at, away.to, day.value, away.value)
-  const month = after(page, day.to, 'of the month')
-  const numeral = page.tokens[at]?.kind === 'ordinal'
+  const month = phraseAt(page, day.to, OF_THE_MONTH)
+  const numeral = page.tokens[at]?.kind === 'ordinal' || (textAt(page, at - 1) === 'the' && weekdayAt(page, at - 2) !== null)
   if (month === null && !(numeral && isBare(page, at, day.to))) return null
   if (!day.ordinal) return null
-  return latestDay(page, at, month ?? day.to, day.value)
+  return latestDay(page, at, month?.to ?? day.to, day.value)
 }
 
 function inMonthAway(page: Page, from: number, to: number, day: number, months: number): Found {
@@ -77,6 +78,6 @@ export function readTwoDays(page: Page, at: number): Found | null {
   const isSpan =
     RANGE.has(joint) ||
     (joint === 'and' && textAt(page, at - 1) === 'between') ||
-    (joint === 'and' && after(page, at - 2, 'between the') !== null)
+    (joint === 'and' && textAt(page, at - 1) === 'the' && textAt(page, at - 2) === 'between')
   return isSpan && one.date <= to.date ? span(at, to.to, one.date, to.date) : several(at, to.to, [one.date, to.date])
 }

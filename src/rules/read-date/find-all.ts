@@ -23,14 +23,14 @@ const SIMPLE: readonly Reader[] = [
   readFigures,
   readDayOfMonth,
 ]
-const BUILT_ON_THEM: readonly Reader[] = [(page, at) => readBeside(page, at, readSimple), (page, at) => readWeekOf(page, at, readSimple)]
+const ALL: readonly Reader[] = [(page, at) => readBeside(page, at, readSimple), (page, at) => readWeekOf(page, at, readSimple), ...SIMPLE]
 
 /** Everything in the text that is written like a date, in order, none overlapping another. */
 export function findAll(page: Page): readonly Found[] {
   const found: Found[] = []
   let at = 0
   while (at < page.tokens.length) {
-    const here = page.tokens[at]?.kind === 'mark' ? null : longest(page, at, [...BUILT_ON_THEM, ...SIMPLE])
+    const here = page.tokens[at]?.kind === 'mark' ? null : longest(page, at, ALL)
     if (here !== null) found.push(here)
     at = here?.to ?? at + 1
   }

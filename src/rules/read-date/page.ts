@@ -104,12 +104,6 @@ export function phraseAt<T>(page: Page, at: number, table: Phrases<T>): { readon
   return null
 }
 
-/** The place behind these words when they stand here, else null. */
-export function after(page: Page, at: number, phrase: string): number | null {
-  const words = phrase.split(' ')
-  return words.every((wanted, index) => textAt(page, at + index) === wanted) ? at + words.length : null
-}
-
 const SKIPS_AT_MOST = 4
 
 /** The place behind any of these words or marks; of very many only a few are passed over. */

@@ -36,12 +36,13 @@ const RECOGNISER_SEES_AT_MOST = 150
 
 /**
  * The date that a text means on the day `today`, read as UK families write (day before month, the past unless the words
- * say otherwise). Never throws; reads the first 4,000 characters. Where several dates stand, the one on the letter counts:
+ * say otherwise). Never throws; reads the first 3,000 characters. Where several dates stand, the one on the letter counts:
  * time to appeal runs from the letter (HESC Rules 2008 rule 20), not from its arrival.
  */
 export function readDate(text: string, today: CalendarDate, spans?: SpanReader): DateReading {
   const page = openPage(text, today)
-  const finds = joinNeighbours(page, withRoughWords(page, findAll(page)))
+  const kept = withRoughWords(page, findAll(page)).filter(({ certainty, only }) => certainty !== 'nothing' || only !== undefined)
+  const finds = joinNeighbours(page, kept)
   const roles = rolesOf(page, finds)
   const played = finds.map((found, index) => ({ found, role: roles[index] ?? 'none' }))
   const mentioned = played.flatMap(({ found, role }) => (isDate(found) ? [{ ...shown(found), role }] : []))

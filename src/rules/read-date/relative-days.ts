@@ -3,7 +3,7 @@ import { addDays, addWeeks, daysBetween, type CalendarDate } from '../calendar-d
 import { amountAt, back, unitAt, type Amount } from './amounts'
 import { exact, nothing, reckoned, several, span, type Found } from './found'
 import { wordsToNumber } from './number-words'
-import { after, type Page, phraseAt, phrases, skip, standsAlone, textAt, weekdayAt, wordSet } from './page'
+import { type Page, phraseAt, phrases, skip, standsAlone, textAt, weekdayAt, wordSet } from './page'
 import { isNear } from './near-spelling'
 import { firstAfter, inWeekOf, lastBefore, onOrBefore, weekdaysOf } from './weekday-names'
 
@@ -13,7 +13,11 @@ const NAMED_DAYS = phrases<number>([
   ["today's", 0],
   ["yesterday's", -1], ['tonight', 0], ['just now', 0], ['yday', -1], ['the day after tomorrow', 2], ['day after tomorrow', 2],
 ]) // prettier-ignore
+const OTHER_DAY = phrases([['other day', 0]])
+const OR_SO = phrases([['or so', 0]])
 const ONE = wordSet('week wk fortnight month')
+/** `two weeks back at school` is no day. */
+const BACK_SOMEWHERE = wordSet('at to in into from with and')
 const AGO = wordSet('ago back')
 const AHEAD = phrases([["' time", 0], ['time', 0], ['from now', 0], ['from today', 0], ['hence', 0]]) // prettier-ignore
 const THE = wordSet('the')
@@ -27,8 +31,8 @@ export function readNamedDay(page: Page, at: number): Found | null {
     const inAWeek = named.value >= 0 && textAt(page, named.to) === 'week'
     return exact(at, inAWeek ? named.to + 1 : named.to, addDays(page.today, inAWeek ? named.value + 7 : named.value))
   }
-  const other = after(page, skip(page, at, THE), 'other day')
-  if (other !== null) return span(at, other, addDays(page.today, -7), addDays(page.today, -2))
+  const other = phraseAt(page, skip(page, at, THE), OTHER_DAY)
+  if (other !== null) return span(at, other.to, addDays(page.today, -7), addDays(page.today, -2))
   const word = textAt(page, at)
   if (word.length >= 7 && isNear(word, 'yesterday', 2)) return exact(at, at + 1, addDays(page.today, -1))
   if (word.length < 6 || !isNear(word, 'tomorrow', 2)) return null
@@ -47,7 +51,7 @@ export function readAgo(page: Page, at: number): Found | null {
 /** `week last Tuesday`, `fortnight ago`, said without the `a`. */
 function bareUnit(page: Page, at: number): Amount | null {
   const next = textAt(page, at + 1)
-  const told = AGO.has(next) || next === 'yesterday' || (next === 'last' && weekdayAt(page, at + 2) !== null)
+  const told = next === 'ago' || next === 'yesterday' || (next === 'last' && weekdayAt(page, at + 2) !== null)
   const unit = told ? unitAt(page, at) : null
   return unit === null || !ONE.has(textAt(page, at)) ? null : { count: unit.times, unit: unit.unit, rough: false, to: unit.to }
 }
@@ -63,9 +67,9 @@ function readWeekdaysAgo(page: Page, at: number): Found | null {
 }
 
 function readPast(page: Page, at: number, amount: Amount): Found | null {
-  const orSo = after(page, amount.to, 'or so')
-  const place = orSo ?? amount.to
-  if (!AGO.has(textAt(page, place))) return null
+  const orSo = phraseAt(page, amount.to, OR_SO)
+  const place = orSo?.to ?? amount.to
+  if (!AGO.has(textAt(page, place)) || (textAt(page, place) === 'back' && BACK_SOMEWHERE.has(textAt(page, place + 1)))) return null
   const to = place + 1
   const found = agoFrom(page, at, to, amount)
   return orSo === null || found.date === null ? found : reckoned(at, found.to, found.date, slack(page.today, found.date))

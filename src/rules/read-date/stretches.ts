@@ -3,7 +3,7 @@ import { addDays, addMonths, addWeeks, calendarDate, daysInMonth, partsOf, type 
 import { isMonthName } from './month-names'
 import { monthWithYear } from './named-dates'
 import { isNumbered } from './no-date'
-import { after, monthNamed, type Page, phraseAt, phrases, type Phrases, skip, standsAlone, textAt, wordSet } from './page'
+import { monthNamed, type Page, phraseAt, phrases, type Phrases, skip, standsAlone, textAt, wordSet } from './page'
 import { stretchAt, type Counted } from './school-year'
 import { inWeekOf, onOrBefore } from './weekday-names'
 import { latest } from './which-year'
@@ -25,6 +25,7 @@ const MONTHS_AWAY = phrases<number>([['month before last', -2], ['other month', 
 const WEEKS_AWAY = phrases<number>([['week before last', -2], ['other week', -2], ['last week', -1], ['last wk', -1], ['this wk', 0], ['previous week', -1], ['this week', 0], ['next week', 1]]) // prettier-ignore
 const YEARS_AWAY = phrases<number>([['year before last', -2], ['last year', -1], ['previous year', -1], ['this year', 0], ['next year', 1]]) // prettier-ignore
 const WEEKENDS_AWAY = phrases<number>([['weekend before last', -1], ['last weekend', 0], ['this weekend', 0], ['weekend', 0], ['wkend', 0]]) // prettier-ignore
+const THE_MONTH = phrases([['the month', 0]])
 const NEXT_WEEKEND = phrases([['next weekend', 0]])
 const THE = wordSet('the')
 const BEFORE_A_YEAR = wordSet('in since during early late mid')
@@ -95,10 +96,10 @@ function monthAway(page: Page, at: number): Stretch | null {
   const found = awayAt(page, at, MONTHS_AWAY)
   if (found !== null) return wholeMonth(addMonths(firstOfMonth(page.today), found.value), found.to)
   // 'the end of the month': this one when it is nearly over, else the last.
-  const to = after(page, at, 'the month')
+  const to = phraseAt(page, at, THE_MONTH)
   if (to === null || !isBehindPart(page, at)) return null
   const early = textAt(page, at - 2) !== 'end' || partsOf(page.today).day >= 28
-  return wholeMonth(addMonths(firstOfMonth(page.today), early ? 0 : -1), to)
+  return wholeMonth(addMonths(firstOfMonth(page.today), early ? 0 : -1), to.to)
 }
 
 function weekAway(page: Page, at: number): Stretch | null {

@@ -1,7 +1,7 @@
 // Makes typed text plain: one kind of digit, quote, dash and space, nothing invisible, and no more of it than is read.
 
 /** How many characters of a text are read; what stands beyond is left unread. */
-export const READ_AT_MOST = 4_000
+export const READ_AT_MOST = 3_000
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\u20e3\ufeff]/g
 const QUOTES = /[‘’‛ʼ`´′]/g

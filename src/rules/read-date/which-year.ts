@@ -1,30 +1,16 @@
 // The year of a day and month that were written without one: the past is meant unless the words say otherwise.
 import { addDays, calendarDate, daysBetween, partsOf, type CalendarDate } from '../calendar-date'
 import { exact, impossible, several, type Found } from './found'
-import { after, textAt, wordSet, type Page } from './page'
+import { textAt, wordSet, type Page } from './page'
 
 export type Direction = 'past' | 'future' | 'either'
 
 const BETWEEN = wordSet('on for the a this , :')
-const AHEAD = [
-  'coming',
-  'upcoming',
-  'next',
-  'due',
-  'will be',
-  "it'll be",
-  'is due',
-  'starts',
-  'starting',
-  'booked',
-  'scheduled',
-  'going to be',
-  'deadline is',
-  'meeting is',
-  'hearing is',
-  'appointment is',
-  'is up',
-]
+const AHEAD = new Set(
+  "coming,upcoming,next,due,will be,it'll be,is due,starts,starting,booked,scheduled,going to be,deadline is,meeting is,hearing is,appointment is,is up".split(
+    ',',
+  ),
+)
 const EITHER = wordSet('by until till deadline ends expires')
 const ABOUT_A_LETTER = wordSet('letter date dated letters decision')
 const LEAP_DAYS_APART = 8
@@ -68,17 +54,18 @@ export function directionAt(page: Page, from: number, to: number): Direction {
   let end = from
   while (end > from - 4 && BETWEEN.has(textAt(page, end - 1))) end -= 1
   if (EITHER.has(textAt(page, end - 1)) || willBe(page, end)) return 'either'
-  if (AHEAD.some((words) => endsAt(page, end, words))) return 'future'
-  return endsAt(page, end, 'is') && textAt(page, end) === 'on' && !speaksOfALetter(page, end) ? 'future' : 'past'
+  if ([1, 2, 3].some((count) => AHEAD.has(wordsBefore(page, end, count)))) return 'future'
+  return textAt(page, end - 1) === 'is' && textAt(page, end) === 'on' && !speaksOfALetter(page, end) ? 'future' : 'past'
 }
 
-function endsAt(page: Page, end: number, words: string): boolean {
-  return after(page, end - words.split(' ').length, words) !== null
+function wordsBefore(page: Page, end: number, count: number): string {
+  const words = textAt(page, end - 1)
+  return count === 1 ? words : `${wordsBefore(page, end - 1, count - 1)} ${words}`
 }
 
 /** `she will be 16 on 3 December`. */
 function willBe(page: Page, end: number): boolean {
-  return [1, 2, 3].some((back) => endsAt(page, end - back, 'will be'))
+  return [1, 2, 3].some((back) => wordsBefore(page, end - back, 2) === 'will be')
 }
 
 function speaksOfALetter(page: Page, end: number): boolean {
