@@ -5,7 +5,11 @@ import type { ReadQuestion } from './read-question'
 /** For each term, which classes have it and how much it says for them. */
 export interface PassageIndex {
   readonly classes: number
-  readonly terms: ReadonlyMap<string, { readonly classes: Uint16Array; readonly weights: Float32Array }>
+  /** The row of each term; row `r` holds places `starts[r]` to `starts[r + 1]` of `holders` and `weights`. */
+  readonly terms: ReadonlyMap<string, number>
+  readonly starts: Uint32Array
+  readonly holders: Uint16Array
+  readonly weights: Float32Array
 }
 
 /** A text of a topic and how much it counts. */
@@ -43,15 +47,20 @@ export function buildPassageIndex(passages: readonly (readonly Passage[])[]): Pa
       holders.set(term, list)
     }
   })
-  const terms = new Map<string, { classes: Uint16Array; weights: Float32Array }>()
-  for (const [term, list] of holders) {
-    const rarity = Math.log(1 + (passages.length - list.length + 0.5) / (list.length + 0.5))
-    terms.set(term, {
-      classes: Uint16Array.from(list, ([index]) => index),
-      weights: Float32Array.from(list, ([, weight]) => weight * rarity),
-    })
+  return { classes: passages.length, ...inRows(holders, passages.length) }
+}
+
+function inRows(holders: ReadonlyMap<string, readonly (readonly [number, number])[]>, classes: number): Omit<PassageIndex, 'classes'> {
+  const lists = [...holders.values()]
+  const starts = new Uint32Array(lists.length + 1)
+  lists.forEach((list, row) => (starts[row + 1] = (starts[row] ?? 0) + list.length))
+  const rarity = lists.map((list) => Math.log(1 + (classes - list.length + 0.5) / (list.length + 0.5)))
+  return {
+    terms: new Map([...holders.keys()].map((term, row) => [term, row])),
+    starts,
+    holders: Uint16Array.from(lists.flatMap((list) => list.map(([index]) => index))),
+    weights: Float32Array.from(lists.flatMap((list, row) => list.map(([, weight]) => weight * (rarity[row] ?? 0)))),
   }
-  return { classes: passages.length, terms }
 }
 
 function countTerms(passages: readonly Passage[]): Map<string, number> {
@@ -70,9 +79,12 @@ export function scorePassages(
   const scores = new Float64Array(index.classes)
   const long = Math.sqrt(Math.max(4, question.stems.length))
   for (const [term, weight] of passageTerms(question)) {
-    const holders = index.terms.get(term)
-    if (holders === undefined) continue
-    holders.classes.forEach((holder, place) => (scores[holder] = (scores[holder] ?? 0) + (weight * (holders.weights[place] ?? 0)) / long))
+    const row = index.terms.get(term)
+    if (row === undefined) continue
+    for (let at = index.starts[row] ?? 0; at < (index.starts[row + 1] ?? 0); at++) {
+      const holder = index.holders[at] ?? 0
+      scores[holder] = (scores[holder] ?? 0) + (weight * (index.weights[at] ?? 0)) / long
+    }
   }
   return { scores, probabilities: softmax(scores, 1.6) }
 }
