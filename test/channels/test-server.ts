@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TurnContext } from 'botbuilder-core'
 import { MessageFactory } from 'botbuilder-core'
+import type { Server } from 'restify'
 import { TURN, type Turn } from '../../src/bot/state-port'
 import { createAdapter, type AdviceAdapter, type Logic } from '../../src/channels/adapter'
 import { createDirectLine, type DirectLine } from '../../src/channels/direct-line/direct-line'
@@ -37,6 +38,7 @@ export interface TestServerOptions {
   readonly bot?: Logic
   readonly secret?: string
   readonly overrides?: AuthenticationOverrides
+  readonly mount?: (server: Server) => void
 }
 
 export const PLACEHOLDER = '(words not kept)'
@@ -69,7 +71,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const messages = createMessagesEndpoint({ config, store, adapter, bot: options.bot ?? testBot, log })
   const isReady = async () => !running.isStopping && (await store.isWritable())
   const health = createHealth({ log, version: '1.2.3', isReady })
-  const mounts = [directLine.mount, messages.mount, health.mount]
+  const mounts = [directLine.mount, messages.mount, health.mount, ...(options.mount ? [options.mount] : [])]
   const edge = createServer({ config, log, mounts, upgrades: [directLine.upgrade] })
   const url = await edge.listen()
   const running = keepRunning({ edge, directLine, messages, store, log })

@@ -55,7 +55,7 @@ export function readPosted(body: Record<string, unknown>, files = 0): Posted {
   const { type, text, attachments, channelData } = read.data
   if (text !== undefined && text.length > TEXT_CAP) throw new Refusal(413, 'too-long', `A message may have at most ${TEXT_CAP} characters.`)
   const clientActivityID = channelData?.clientActivityID
-  const dropped = files + (attachments?.length ?? 0)
+  const dropped = Math.max(files, attachments?.length ?? 0)
   const kept: PostedChannelData = {
     ...(clientActivityID === undefined ? {} : { clientActivityID }),
     ...(channelData?.postBack === undefined ? {} : { postBack: channelData.postBack }),
