@@ -3,6 +3,7 @@ import { htmlDocument } from './document'
 import { element } from './view/element'
 import type { Element, Markup } from './view/element'
 import { botMessage } from './view/message'
+import { inline } from './view/inline'
 import { prose } from './view/prose'
 import type { StringId, Strings } from './view/strings'
 import type { WebCouncil, WebDeps } from './web-deps'
@@ -20,7 +21,7 @@ const FOR_SCRIPT: readonly StringId[] = [
 export function chatPage(deps: WebDeps, council: WebCouncil | null, setting: Setting, style: string, script: string): string {
   const { strings } = deps
   const content = [
-    element('p', { class: 'safety' }, strings.safety),
+    element('p', { class: 'safety' }, ...inline(strings.safety)),
     log(deps, council),
     element('noscript', {}, ...prose(strings['no-script'])),
     element('p', { id: 'typing', hidden: '', 'aria-hidden': 'true' }, strings.thinking),

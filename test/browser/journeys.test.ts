@@ -26,7 +26,11 @@ beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 375, height: 667 } })
 })
 afterEach(async () => {
-  if (process.env['PICTURES']) await page.screenshot({ path: join(process.env['PICTURES'], `${expect.getState().currentTestName?.replaceAll(/\W+/g, '-')}.png`), fullPage: true })
+  if (process.env['PICTURES'])
+    await page.screenshot({
+      path: join(process.env['PICTURES'], `${expect.getState().currentTestName?.replaceAll(/\W+/g, '-')}.png`),
+      fullPage: true,
+    })
   await page.close()
 })
 
@@ -84,8 +88,20 @@ describe('journeys', () => {
     await chat.press('No, not yet')
     await chat.press('Compare the two routes')
     const rows = page.getByRole('log').locator('table tr')
-    const points = ['Who it is for', 'Which decisions', 'Certificate', 'Who must come', 'Cost', 'Privacy and its limit', 'Time', 'If it fails', 'Effect on the clock']
-    const cells = await rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.trim() ?? '')))
+    const points = [
+      'Who it is for',
+      'Which decisions',
+      'Certificate',
+      'Who must come',
+      'Cost',
+      'Privacy and its limit',
+      'Time',
+      'If it fails',
+      'Effect on the clock',
+    ]
+    const cells = await rows.evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.trim() ?? '')),
+    )
     expect(cells.slice(1).map(([point]) => point)).toEqual(points)
     expect(cells.every((row) => row.length === 3 && row.slice(1).every((cell) => cell !== ''))).toBe(true)
   })

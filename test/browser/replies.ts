@@ -71,7 +71,7 @@ export const replies: Script = (text) => {
         'deadline.dates',
         [],
         {
-          clocks: CLOCKS,
+          clocks: CLOCKS.toReversed(),
           sources: SOURCES,
         },
       ),

@@ -1,15 +1,13 @@
 // A server with the real pages over the fake Direct Line, which can be killed and started again on the same port.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, plugins } from 'restify'
 import type { Server } from 'restify'
-import { parse } from 'yaml'
 import { mountWeb } from '../../src/web/mount'
-import { readStrings } from '../../src/web/view/strings'
-import type { Strings } from '../../src/web/view/strings'
+import { webStrings } from '../web/web-strings'
 import type { FakeDirectLine } from './fake-direct-line'
 
 const PROJECT = join(__dirname, '..', '..')
@@ -53,6 +51,13 @@ export class Site {
     this.server = server
   }
 
+  /** How many bytes a browser that takes brotli is sent. */
+  async rawSize(path: string): Promise<number> {
+    const response = await fetch(this.url + path, { headers: { 'Accept-Encoding': 'br' } })
+    await response.arrayBuffer()
+    return Number(response.headers.get('content-length'))
+  }
+
   /** As `kill -9` looks from outside: every connection breaks off at once. */
   async kill(): Promise<void> {
     const { server } = this
@@ -73,11 +78,6 @@ export const GREETING = {
     { label: 'I have a question', value: 'I have a question' },
     { label: 'Talk to a person', value: 'Talk to a person' },
   ],
-}
-
-export function webStrings(): Strings {
-  const messages = parse(readFileSync(join(PROJECT, 'content', 'messages', 'web.yaml'), 'utf8')) as Record<string, { text: string }>
-  return readStrings((id) => messages[id]?.text ?? `missing ${id}`)
 }
 
 /** The page scripts as they are now, built into a folder of their own; built once in a test file. */

@@ -6,27 +6,34 @@ export class Composer {
   private readonly box = byId<HTMLTextAreaElement>('box')
 
   constructor(log: HTMLElement, say: (text: string) => void) {
+    log.addEventListener('click', (event) => {
+      const choice = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[name=choice]') : null
+      if (!choice) return
+      event.preventDefault()
+      if (log.contains(choice)) say(choice.value)
+    })
     this.form.addEventListener('submit', (event) => {
       event.preventDefault()
-      const choice = event.submitter
-      if (choice instanceof HTMLButtonElement && choice.name === 'choice') {
-        if (log.contains(choice)) say(choice.value)
-        return
-      }
-      const text = this.box.value.trim()
-      this.box.value = ''
-      this.box.focus()
-      if (text !== '') say(text)
+      this.send(say)
     })
     this.box.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
       event.preventDefault()
-      this.form.requestSubmit()
+      this.send(say)
     })
   }
 
   /** Puts words that could not be sent back before whatever has been typed since. */
   giveBack(text: string): void {
     this.box.value = [text, this.box.value].filter((part) => part !== '').join('\n')
+  }
+
+  /** On a phone the keyboard goes away, so that the answer and its choices can be seen. */
+  private send(say: (text: string) => void): void {
+    const text = this.box.value.trim()
+    this.box.value = ''
+    if (matchMedia('(pointer: coarse)').matches) this.box.blur()
+    else this.box.focus()
+    if (text !== '') say(text)
   }
 }

@@ -2,9 +2,10 @@
 
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads allow-top-navigation-by-user-activation'
-const STYLE =
-  ':host{display:block;margin:1rem 0}:host([hidden]){display:none}iframe{display:block;width:100%;height:min(44rem,100vh - 5rem);border:2px solid #0b4f55;box-sizing:border-box;background:#fff}' +
-  'button{font:inherit;min-height:44px;padding:.5rem 1rem;margin:0 0 .5rem;border:2px solid #0b4f55;background:#fff;color:#0b4f55;cursor:pointer}button:focus-visible{outline:3px solid #0b4f55;outline-offset:2px}'
+/** Set through the style object, which a council's content security policy lets pass. */
+const FRAME = 'display:block;width:100%;height:min(44rem,100vh - 5rem);border:2px solid #0b4f55;box-sizing:border-box;background:#fff'
+const BUTTON =
+  'font:inherit;min-height:44px;padding:.5rem 1rem;margin:1rem 0 .5rem;border:2px solid #0b4f55;background:#fff;color:#0b4f55;cursor:pointer'
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-send-chat]')) upgrade(link)
 
@@ -36,13 +37,12 @@ function show(link: HTMLAnchorElement, panel: HTMLElement): void {
 function place(link: HTMLAnchorElement): HTMLElement {
   const panel = document.createElement('div')
   const root = panel.attachShadow({ mode: 'open' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(STYLE)
-  root.adoptedStyleSheets = [sheet]
   const close = document.createElement('button')
   close.type = 'button'
+  close.style.cssText = BUTTON
   close.textContent = link.dataset['close'] ?? 'Close the chat'
   const frame = document.createElement('iframe')
+  frame.style.cssText = FRAME
   frame.title = link.textContent ?? ''
   frame.setAttribute('sandbox', SANDBOX)
   frame.referrerPolicy = 'no-referrer'

@@ -21,20 +21,25 @@ export interface ClockView {
 export type Freshness = 'said-today' | 'said-earlier'
 
 const TITLES: Readonly<Record<string, StringId>> = {
-  appeal: 'clock-appeal',
   'mediation-adviser': 'clock-mediation-adviser',
+  appeal: 'clock-appeal',
   'discrimination-claim': 'clock-discrimination-claim',
 }
 
 /** The card, or null when no clock is one that the page has a title for (the text alone says those). */
 export function datesCard(clocks: readonly ClockView[], strings: Strings, freshness: Freshness): Markup | null {
-  const known = clocks.filter((clock) => TITLES[clock.clock] !== undefined)
+  const known = clocks.filter((clock) => TITLES[clock.clock] !== undefined).sort((a, b) => place(a) - place(b))
   if (known.length === 0) return null
   return element(
     'section',
     { class: 'dates', 'aria-label': strings['card-title'] },
     ...known.map((clock) => clockRow(clock, strings, freshness)),
   )
+}
+
+/** In the order in which a family acts: the adviser before the Tribunal. */
+function place({ clock }: ClockView): number {
+  return Object.keys(TITLES).indexOf(clock)
 }
 
 function clockRow(clock: ClockView, strings: Strings, freshness: Freshness): Markup {
