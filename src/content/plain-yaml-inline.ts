@@ -23,7 +23,7 @@ interface Flow {
   at: number
 }
 
-const FLOW_SCALAR = /\s*('(?:[^']|'')*'|[^\s,[\]{}:#'"&*!|>%@`?-][^,[\]{}:#"]*)\s*/y
+const FLOW_SCALAR = /\s*('(?:[^']|'')*'|"[^"\\]*"|[^\s,[\]{}:#'"&*!|>%@`?-][^,[\]{}:#"]*)\s*/y
 const FLOW_KEY = /\s*([A-Za-z0-9][\w.-]*): +/y
 
 function readFlow(flow: Flow): Plain {
@@ -40,7 +40,7 @@ function readFlowItems(flow: Flow, open: '[' | '{'): Plain {
   flow.at += 1
   for (skip(flow); flow.text[flow.at] !== close; skip(flow)) {
     const key = open === '{' ? (take(flow, FLOW_KEY) ?? throwNotPlain()) : String(items.length)
-    if (items.some(([name]) => name === key)) throw new NotPlain()
+    if (open === '{' && items.some(([name]) => name === key)) throw new NotPlain()
     items.push([key, readFlow(flow)])
     skip(flow)
     if (flow.text[flow.at] === ',') flow.at += 1
@@ -69,6 +69,10 @@ function readScalar(text: string): Plain {
   if (text.startsWith("'")) {
     if (!/^'(?:[^']|'')*'$/.test(text)) throw new NotPlain()
     return unquote(text)
+  }
+  if (text.startsWith('"')) {
+    if (!/^"[^"\\]*"$/.test(text)) throw new NotPlain()
+    return text.slice(1, -1)
   }
   const plain = text.replace(/ +#.*$/, '')
   if (INDICATOR.test(plain) || /: |:$/.test(plain)) throw new NotPlain()

@@ -101,7 +101,26 @@ function readValue(cursor: Cursor, text: string, indent: number): Plain {
   }
   const alias = ALIAS.exec(text)?.[1]
   if (alias !== undefined) return cursor.anchors.get(alias) ?? refuse()
-  return text === '' || text.startsWith('#') ? readBelow(cursor, indent) : readInline(text)
+  return text === '' || text.startsWith('#') ? readBelow(cursor, indent) : readInline(withRest(cursor, text, indent))
+}
+
+/** A flow list or map with its further lines put behind it; any other text as it is. */
+function withRest(cursor: Cursor, text: string, parent: number): string {
+  if (!/^[[{]/.test(text)) return text
+  let whole = text
+  while (openBrackets(whole) > 0) {
+    const next = peek(cursor)
+    if (next === null || next.indent <= parent || / #/.test(next.text)) throw new NotPlain()
+    cursor.at += 1
+    whole += ` ${next.text}`
+  }
+  return whole
+}
+
+/** How many brackets are still open at the end of a line, those in quotes left out. */
+function openBrackets(text: string): number {
+  const bare = text.replace(/'(?:[^']|'')*'|"[^"]*"/g, '')
+  return (bare.match(/[[{]/g)?.length ?? 0) - (bare.match(/[\]}]/g)?.length ?? 0)
 }
 
 /** A `>` text of one paragraph: its lines are one line. */
@@ -117,6 +136,10 @@ function refuse(): never {
 function readBelow(cursor: Cursor, indent: number): Plain {
   const next = peek(cursor)
   if (next === null || next.indent < indent) return null
+  if (next.indent > indent && /^[[{]/.test(next.text)) {
+    cursor.at += 1
+    return readInline(withRest(cursor, next.text, indent))
+  }
   if (next.indent > indent) return readBlock(cursor, next.indent)
   if (next.text.startsWith('- ')) throw new NotPlain()
   return null

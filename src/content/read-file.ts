@@ -1,7 +1,7 @@
 // Reads one file of the pack and checks its shape. What is wrong is noted, never thrown, so that all faults are found at once.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import type Yaml from 'yaml'
 import type { z } from 'zod'
 import type { PackFault } from './faults'
 import { readPlainYaml } from './plain-yaml'
@@ -48,11 +48,17 @@ export function parseYaml(faults: FaultList, file: string, text: string): unknow
   const plain = readPlainYaml(text)
   if (plain !== null) return plain
   try {
-    return parse(text) as unknown
+    return fullReader().parse(text) as unknown
   } catch (problem) {
     faults.add(file, '', firstLine(problem))
     return undefined
   }
+}
+
+/** The full reader, loaded only when a file needs it: that alone takes as long as reading the whole pack in the plain form. */
+function fullReader(): typeof Yaml {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at every start
+  return require('yaml') as typeof Yaml
 }
 
 /** A whole YAML or JSON file in its shape, or null with its faults. */
@@ -82,7 +88,7 @@ export function validate<Shape extends z.ZodType>(
   shape: Shape,
   value: unknown,
 ): z.output<Shape> | null {
-  const result = shape.safeParse(value)
+  const result = shape.safeParse(value, { jitless: true })
   if (result.success) return result.data
   for (const issue of result.error.issues) faults.add(file, [...path, ...issue.path.map(String)].join('.'), wordsFor(issue))
   return null

@@ -106,7 +106,7 @@ describe('readPlainYaml', () => {
     ['a null key', 'null: 1'],
     ['a tag', 'a: !!str 1'],
     ['a folded text of two paragraphs', 'a: >\n  b\n\n  c'],
-    ['a double-quoted text', 'a: "b"'],
+    ['a double-quoted text with an escape', 'a: "b\\n"'],
     ['the same key twice', 'a: 1\na: 2'],
     ['a tab', 'a:\tb'],
     ['a text over two lines', 'a: b\n  c'],

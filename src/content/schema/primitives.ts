@@ -13,11 +13,8 @@ export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower 
 /** A key of sources.yaml. */
 export const sourceKey = z.string().regex(/^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*$/, 'must be a source key such as R20')
 
-/** Words for people: not empty, and no space at either end. */
-export const text = z
-  .string()
-  .transform((value) => value.trim())
-  .pipe(z.string().min(1, 'must not be empty'))
+/** Words for people: not empty; space at either end is taken off. */
+export const text = z.string().trim().min(1, 'must not be empty')
 
 /** Words that may differ when a young person reads about their own plan. */
 export const voiced = z.union([text, z.strictObject({ parent: text, youngPerson: text })], {

@@ -17,7 +17,7 @@ export const TOPIC_GROUPS = [
 export const topic = z.strictObject({
   id,
   /** In the asker's words: it becomes a button. */
-  title: text.pipe(z.string().max(60, 'must be at most 60 characters: it becomes a button')),
+  title: text.max(60, 'must be at most 60 characters: it becomes a button'),
   owner: text,
   ...statementDates,
   sources: z.array(sourceKey),
