@@ -19,7 +19,9 @@ async function giveAgreementDates(step: WaterfallStepContext): Promise<DialogTur
   const { date } = step.result as ConfirmedDate
   remember(visit, { agreementDate: date })
   const { rows } = visit.pack.afterAgreement
-  const lines = rows.map(({ agreed, must, clocks }) => `- **${inVoice(agreed, voiceOf(visit))}** ${inVoice(must, voiceOf(visit))} ${daysFor(visit, clocks, date)}`.trim())
+  const lines = rows.map(({ agreed, must, clocks }) =>
+    `- **${inVoice(agreed, voiceOf(visit))}** ${inVoice(must, voiceOf(visit))} ${daysFor(visit, clocks, date)}`.trim(),
+  )
   await say(step, 'deadline.agreement', { rows: lines.join('\n') })
   return step.endDialog()
 }

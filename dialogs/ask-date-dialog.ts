@@ -38,7 +38,11 @@ async function sayItBack(step: Step): Promise<DialogTurnResult> {
     return step.beginDialog(ASK, { id: 'date.which', reader: 'date', choices } satisfies Question)
   }
   keep(step, date, certainty === 'approximate')
-  return step.beginDialog(ASK, { id: confirmation(step, date, certainty), reader: 'date', vars: { date: inWords(date) } } satisfies Question)
+  return step.beginDialog(ASK, {
+    id: confirmation(step, date, certainty),
+    reader: 'date',
+    vars: { date: inWords(date) },
+  } satisfies Question)
 }
 
 async function takeYesOrNo(step: Step): Promise<DialogTurnResult> {

@@ -2,7 +2,9 @@
 import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs'
 import type { TurnContext } from 'botbuilder-core'
 import { words } from '../src/content/wording'
+import { wordsOf } from '../src/rules/triage/recognise'
 import { answerInBetween } from './answer-in-between'
+import { readChoice } from './read-choice'
 import { READERS, type Answer, type ReaderName } from './readers'
 import { say, type Choice, type Vars } from './say'
 import { visitOf, voiceOf } from './visit'
@@ -16,6 +18,15 @@ export interface Question {
   readonly reader: ReaderName
   readonly vars?: Vars
   readonly choices?: readonly Choice[]
+  /** True for a question that is over as soon as something else is asked or it is missed twice. */
+  readonly lapses?: boolean
+}
+
+/** What a lapsed question ends with. */
+const LAPSED = { kind: 'choice', id: 'lapsed' } as const satisfies Answer
+
+export function isLapsed(answer: Answer): boolean {
+  return answer.kind === 'choice' && answer.id === LAPSED.id
 }
 
 interface Asked {
@@ -41,28 +52,32 @@ export class Ask extends Dialog<Question> {
     const answer = read(dc, question, text)
     if (answer && !(answer.kind === 'date' && looksLikeQuestion(text))) return dc.endDialog(answer)
     const between = await answerInBetween(dc, text)
+    if (between !== 'no' && question.lapses) return between === 'answered' ? dc.endDialog(LAPSED) : Dialog.EndOfTurn
     if (between === 'answered') {
-      await put(dc, question, question.id)
+      await putBack(dc, question)
       return Dialog.EndOfTurn
     }
     if (between === 'asked-back') return Dialog.EndOfTurn
     if (answer) return dc.endDialog(answer)
+    if (misses >= 1 && question.lapses) return dc.endDialog({ kind: 'choice', id: 'none' } satisfies Answer)
+    if (misses >= 2 && isTryAgain(dc, text)) return this.resumeDialog(dc)
     keep(dc.activeDialog, { question, misses: misses + 1 })
+    if (isSentence(text)) await say(dc, 'question.not-sure', { safety: visitOf(dc).pack.safeguarding.cards.signpost })
     if (misses === 0) await put(dc, question, `${question.id}-again`)
     else await say(dc, 'ask.person')
     return Dialog.EndOfTurn
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
-    const { question } = asked(instance)
-    await put({ context }, question, question.id)
+    await putBack({ context }, asked(instance).question)
   }
 
   /** Something that lay on top is done: the same step is asked again. */
-  override async resumeDialog(dc: DialogContext, _reason: DialogReason, _result?: unknown): Promise<DialogTurnResult> {
+  override async resumeDialog(dc: DialogContext, _reason?: DialogReason, _result?: unknown): Promise<DialogTurnResult> {
     const { question } = asked(dc.activeDialog)
+    if (question.lapses) return dc.endDialog(LAPSED)
     keep(dc.activeDialog, { question, misses: 0 })
-    await put(dc, question, question.id)
+    await putBack(dc, question)
     return Dialog.EndOfTurn
   }
 }
@@ -75,6 +90,23 @@ function read(dc: DialogContext, question: Question, text: string): Answer | nul
 
 async function put(at: { readonly context: TurnContext }, question: Question, id: string): Promise<void> {
   await say(at, id, question.vars, { choices: question.choices })
+}
+
+/** Asks again after something in between: in fewer words where the pack has them (`<id>-back`). */
+async function putBack(at: { readonly context: TurnContext }, question: Question): Promise<void> {
+  const shorter = `${question.id}-back`
+  await put(at, question, visitOf(at).pack.messages.has(shorter) ? shorter : question.id)
+}
+
+/** "Try again", the way on that is offered beside a person after two misses. */
+function isTryAgain(dc: DialogContext, text: string): boolean {
+  const { choices } = words(visitOf(dc).pack, 'ask.person', { voice: 'parent' })
+  return readChoice(text, choices)?.id === 'again'
+}
+
+/** Three words or more that nobody followed may be about something that matters: they get the safety line. */
+function isSentence(text: string): boolean {
+  return wordsOf(text.slice(0, 200)).length >= 3
 }
 
 export function looksLikeQuestion(text: string): boolean {

@@ -27,7 +27,10 @@ async function askWhich(step: WaterfallStepContext): Promise<DialogTurnResult> {
     await say(step, 'change.nothing-yet')
     return step.endDialog()
   }
-  const choices: Choice[] = [...known, { fact: 'nothing', label: 'change.label-nothing' }].map(({ fact, label }) => ({ id: fact, label: phrase(visit, label).trim() }))
+  const choices: Choice[] = [...known, { fact: 'nothing', label: 'change.label-nothing' }].map(({ fact, label }) => ({
+    id: fact,
+    label: phrase(visit, label).trim(),
+  }))
   return step.beginDialog(ASK, { id: 'change.ask', reader: 'choice', choices } satisfies Question)
 }
 

@@ -1,6 +1,6 @@
 // "Is it one of these?": up to three topics to choose from, none of them, or a person.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import { ASK, type Question } from './ask'
+import { ASK, isLapsed, type Question } from './ask'
 import type { Answer } from './readers'
 import { phrase, say } from './say'
 import { sayTopic } from './say-topic'
@@ -15,7 +15,7 @@ async function askWhich(step: Step): Promise<DialogTurnResult> {
   const topics = step.options.topics.slice(0, 3).map((id) => ({ id, label: visit.pack.topics.get(id)?.title ?? id }))
   const none = { id: 'none', label: phrase(visit, 'question.none-of-these'), also: ['none', 'no', 'neither'] }
   const person = { id: 'person', label: phrase(visit, 'question.talk-to-a-person') }
-  const question: Question = { id: 'question.clarify', reader: 'choice', choices: [...topics, none, person] }
+  const question: Question = { id: 'question.clarify', reader: 'choice', choices: [...topics, none, person], lapses: true }
   return step.beginDialog(ASK, question)
 }
 
@@ -23,7 +23,7 @@ async function giveAnswer(step: Step): Promise<DialogTurnResult> {
   const answer = step.result as Answer
   const visit = visitOf(step)
   if (answer.kind === 'choice' && visit.pack.topics.has(answer.id)) await sayTopic(step, answer.id)
-  else await say(step, 'question.not-sure', { safety: visit.pack.safeguarding.cards.signpost })
+  else if (!isLapsed(answer)) await say(step, 'question.not-sure', { safety: visit.pack.safeguarding.cards.signpost })
   return step.endDialog()
 }
 

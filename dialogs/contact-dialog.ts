@@ -1,12 +1,15 @@
 // Whom to ring: the people for a council where the pack knows them, and what works everywhere where it does not.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import { councilContacts, everywhereContacts } from '../src/content/contacts'
+import { councilContacts } from '../src/content/contacts'
 import { ASK, type Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
 import { remember, visitOf } from './visit'
 
 export const CONTACT = 'contact'
+
+/** The entry that says what works for a council that the pack does not have. */
+const NOT_LISTED = 'not-listed'
 
 async function askCouncil(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
@@ -18,14 +21,13 @@ async function askCouncil(step: WaterfallStepContext): Promise<DialogTurnResult>
 async function giveContacts(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
   const answer = step.result as Answer
-  const council = answer.kind === 'council' ? visit.pack.councils.get(answer.id) : undefined
-  if (council) {
-    remember(visit, { council: council.id })
-    const { text, sources } = councilContacts(visit.pack, council, visit.when.today)
-    await say(step, 'contact.council', { council: council.name, contacts: text }, { sources })
-  } else {
-    await say(step, 'contact.not-listed', { contacts: everywhereContacts(visit.pack, visit.when.today) })
-  }
+  const id = answer.kind === 'council' ? answer.id : NOT_LISTED
+  const council = visit.pack.councils.get(id)
+  if (!council) throw new Error('The content pack has no such council')
+  if (id !== NOT_LISTED) remember(visit, { council: id })
+  const { text, sources } = councilContacts(visit.pack, council, visit.when.today)
+  if (id === NOT_LISTED) await say(step, 'contact.not-listed', { contacts: text }, { sources })
+  else await say(step, 'contact.council', { council: council.name, contacts: text }, { sources })
   return step.endDialog()
 }
 

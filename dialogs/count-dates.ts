@@ -9,7 +9,11 @@ import type { Visit } from './visit'
 export function countDates({ memory, when, holidays }: Visit): Deadlines {
   const { decision = 'unsure', letterDate, conductDate, certificate, certificateDate } = memory.facts
   const held = certificate === 'yes' ? certificateDate : undefined
-  return deadlines({ decision, letterDate, conductDate, certificateDate: held, adviserContactDate: contactDate(memory.facts) }, when, holidays)
+  return deadlines(
+    { decision, letterDate, conductDate, certificateDate: held, adviserContactDate: contactDate(memory.facts) },
+    when,
+    holidays,
+  )
 }
 
 /** "Later than the two months" is all we ask; any later day counts the same. */

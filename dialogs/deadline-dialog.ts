@@ -59,12 +59,17 @@ async function askAdviserInTime(step: Step): Promise<DialogTurnResult> {
   const { letterDate, adviserInTime } = visit.memory.facts
   const twoMonths = letterDate === undefined ? null : addMonths(letterDate, 2)
   if (twoMonths === null || confirmed.date <= twoMonths || adviserInTime !== undefined) return step.next()
-  return step.beginDialog(ASK, { id: 'deadline.ask-adviser-in-time', reader: 'choice', vars: { last: inWords(twoMonths) } } satisfies Question)
+  return step.beginDialog(ASK, {
+    id: 'deadline.ask-adviser-in-time',
+    reader: 'choice',
+    vars: { last: inWords(twoMonths) },
+  } satisfies Question)
 }
 
 async function giveDatesAgain(step: Step): Promise<DialogTurnResult> {
   const answer = step.result as Answer | undefined
-  if (answer?.kind === 'choice') remember(visitOf(step), { adviserInTime: answer.id === 'yes' || answer.id === 'no' ? answer.id : 'unsure' })
+  if (answer?.kind === 'choice')
+    remember(visitOf(step), { adviserInTime: answer.id === 'yes' || answer.id === 'no' ? answer.id : 'unsure' })
   await counted(step)
   return step.replaceDialog(MORE, { after: 'deadline.more' })
 }

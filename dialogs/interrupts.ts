@@ -5,7 +5,7 @@ import { emptyMemory } from '../src/memory/memory'
 import { CONTACT } from './contact-dialog'
 import { sayCrisis, sayStrip } from './crisis-cards'
 import { DELETE } from './delete-dialog'
-import { MAIN } from './main-dialog'
+import { MAIN, MAIN_CHANGE } from './main-dialog'
 import { readChoice } from './read-choice'
 import { say } from './say'
 import { visitOf } from './visit'
@@ -24,10 +24,41 @@ export interface Interrupt {
 export const INTERRUPTS: readonly Interrupt[] = [
   { name: 'crisis', answer: answerCrisis },
   { name: 'carry-on', answer: onWords(['carry on', 'carry on with the chat'], carryOn) },
-  { name: 'delete', answer: onWords(['delete my information', 'delete my data', 'delete everything', 'delete all my information', 'erase my information', 'forget me'], (dc) => begin(dc, DELETE)) },
-  { name: 'person', answer: onWords(['talk to a person', 'speak to a person', 'talk to someone', 'speak to someone', 'i want to talk to a person', 'i want to speak to a person', 'can i talk to a person', 'can i speak to a person', 'can i speak to someone', 'can i just talk to someone', 'human', 'real person', 'person', 'adviser', 'talk to a human', 'speak to a human', 'speak to an adviser'], (dc) => begin(dc, CONTACT)) },
+  {
+    name: 'delete',
+    answer: onWords(
+      ['delete my information', 'delete my data', 'delete everything', 'delete all my information', 'erase my information', 'forget me'],
+      (dc) => begin(dc, DELETE),
+    ),
+  },
+  {
+    name: 'person',
+    answer: onWords(
+      [
+        'talk to a person',
+        'speak to a person',
+        'talk to someone',
+        'speak to someone',
+        'i want to talk to a person',
+        'i want to speak to a person',
+        'can i talk to a person',
+        'can i speak to a person',
+        'can i speak to someone',
+        'can i just talk to someone',
+        'human',
+        'real person',
+        'person',
+        'adviser',
+        'talk to a human',
+        'speak to a human',
+        'speak to an adviser',
+      ],
+      (dc) => begin(dc, CONTACT),
+    ),
+  },
   { name: 'start-again', answer: onWords(['start again', 'start over', 'restart', 'begin again', 'start from the beginning'], startAgain) },
   { name: 'help', answer: onWords(['help', 'what can i say', 'what can you do', 'how does this work', 'commands'], giveHelp) },
+  { name: 'change', answer: onWords(['change an answer', 'change my answer', 'i made a mistake'], changeAnswer) },
 ]
 
 async function answerCrisis(dc: DialogContext, { crisis }: Message): Promise<boolean> {
@@ -65,6 +96,11 @@ async function startAgain(dc: DialogContext): Promise<void> {
   visit.memory = { ...emptyMemory(visit.memory.steps), greeted: true, stack: visit.memory.stack }
   await say(dc, 'interrupt.started-again')
   await dc.beginDialog(MAIN)
+}
+
+async function changeAnswer(dc: DialogContext): Promise<void> {
+  await dc.cancelAllDialogs()
+  await dc.beginDialog(MAIN_CHANGE)
 }
 
 async function giveHelp(dc: DialogContext): Promise<void> {

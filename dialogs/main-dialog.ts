@@ -1,6 +1,7 @@
 // The first choice, and where it leads.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { ASK, type Question } from './ask'
+import { CHANGE } from './change-dialog'
 import { CONTACT } from './contact-dialog'
 import { QUESTION } from './question-dialog'
 import type { Answer } from './readers'
@@ -58,9 +59,21 @@ async function roundAgain(step: WaterfallStepContext): Promise<DialogTurnResult>
 /** After the first journey: what next, for as long as the person stays. */
 export const MAIN_AGAIN = 'main-again'
 
+/** "Change an answer", said at any time: whatever was going on is left, and the changed answer leads on. */
+export const MAIN_CHANGE = 'main-change'
+
+async function changeAnswer(step: WaterfallStepContext): Promise<DialogTurnResult> {
+  return step.beginDialog(CHANGE)
+}
+
 export const mainSteps = [greet, takeOpening, roundAgain]
 export const mainAgainSteps = [whatNext, goOn, roundAgain]
+export const mainChangeSteps = [changeAnswer, roundAgain]
 
 export function mainDialogs(): readonly WaterfallDialog[] {
-  return [new WaterfallDialog(MAIN, mainSteps), new WaterfallDialog(MAIN_AGAIN, mainAgainSteps)]
+  return [
+    new WaterfallDialog(MAIN, mainSteps),
+    new WaterfallDialog(MAIN_AGAIN, mainAgainSteps),
+    new WaterfallDialog(MAIN_CHANGE, mainChangeSteps),
+  ]
 }

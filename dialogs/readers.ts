@@ -60,7 +60,11 @@ const council: Reader = (heard) => {
 }
 
 const ticks: Reader = (heard) => {
-  const numbers = heard.text.slice(0, 100).match(/\d{1,2}/g)?.map(Number) ?? []
+  const numbers =
+    heard.text
+      .slice(0, 100)
+      .match(/\d{1,2}/g)
+      ?.map(Number) ?? []
   return numbers.length > 0 ? { kind: 'ticks', numbers } : choice(heard)
 }
 

@@ -12,7 +12,8 @@ import { visitOf, voiceOf, type Visit } from './visit'
 export async function sayDates(dc: DialogContext): Promise<void> {
   const visit = visitOf(dc)
   const counted = countDates(visit)
-  const clocks = tellClocks(visit.pack, counted.clocks, voiceOf(visit))
+  const adviserFirst = [...counted.clocks].sort((a, b) => Number(b.clock === 'mediation-adviser') - Number(a.clock === 'mediation-adviser'))
+  const clocks = tellClocks(visit.pack, adviserFirst, voiceOf(visit))
   const warnings = tellWarnings(visit.pack, counted.warnings, voiceOf(visit))
     .map(({ message }) => `- ${message}`)
     .join('\n')
@@ -32,7 +33,9 @@ function partOf({ clock }: Clock): Part {
 function messageFor(clocks: readonly Clock[]): string {
   if (clocks.some(({ clock }) => clock === 'discrimination-claim')) return 'deadline.dates-discrimination'
   if (clocks.some(({ clock }) => clock === 'mediation-adviser')) return 'deadline.dates'
-  return clocks.some(({ working }) => working.some(({ kind }) => kind === 'later-of')) ? 'deadline.dates-with-certificate' : 'deadline.dates-placement'
+  return clocks.some(({ working }) => working.some(({ kind }) => kind === 'later-of'))
+    ? 'deadline.dates-with-certificate'
+    : 'deadline.dates-placement'
 }
 
 function pick(vars: Record<string, string>, id: string, visit: Visit): Vars {
@@ -48,8 +51,11 @@ function partFor(visit: Visit, clock: Clock, all: readonly Clock[]): string {
     last: inWords(clock.lastDate),
     left: days(clock.daysLeft),
     late: days(daysBetween(clock.lastDate, visit.when.today)),
-    certificate: all.some(({ clock: name }) => name === 'mediation-adviser') ? `${phrase(visit, 'deadline.appeal.or-certificate').trim()} ` : '',
-    strict: clock.lastDate === clock.safeDate ? '' : `${phrase(visit, 'deadline.appeal.strict', { last: inWords(clock.lastDate) }).trim()} `,
+    certificate: all.some(({ clock: name }) => name === 'mediation-adviser')
+      ? `${phrase(visit, 'deadline.appeal.or-certificate').trim()} `
+      : '',
+    strict:
+      clock.lastDate === clock.safeDate ? '' : `${phrase(visit, 'deadline.appeal.strict', { last: inWords(clock.lastDate) }).trim()} `,
     outer: clock.outerDate === null ? '' : `${phrase(visit, 'deadline.appeal.outer', { outer: inWords(clock.outerDate) }).trim()} `,
     working: sumOf(visit, clock),
   }

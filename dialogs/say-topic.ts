@@ -8,5 +8,10 @@ export async function sayTopic(dc: DialogContext, id: string): Promise<void> {
   const visit = visitOf(dc)
   const topic = visit.pack.topics.get(id)
   if (!topic) throw new Error('The content pack has no such topic')
-  await say(dc, 'question.answer', { title: topic.title, answer: answerOf(topic, voiceOf(visit)) }, { topic: id, sources: sourceLines(visit.pack, topic.sources) })
+  await say(
+    dc,
+    'question.answer',
+    { title: topic.title, answer: answerOf(topic, voiceOf(visit)) },
+    { topic: id, sources: sourceLines(visit.pack, topic.sources) },
+  )
 }

@@ -38,7 +38,9 @@ export function message(visit: Visit, id: string, vars: Vars, extras: Extras): P
     text: tidy(said.text),
     textFormat: 'markdown',
     inputHint: choices.length > 0 ? InputHints.ExpectingInput : InputHints.AcceptingInput,
-    ...(choices.length > 0 ? { suggestedActions: { to: [], actions: choices.map(({ label }) => ({ type: ActionTypes.ImBack, title: label, value: label })) } } : {}),
+    ...(choices.length > 0
+      ? { suggestedActions: { to: [], actions: choices.map(({ label }) => ({ type: ActionTypes.ImBack, title: label, value: label })) } }
+      : {}),
     channelData: {
       advice: {
         v: 1,
@@ -61,5 +63,8 @@ export function phrase(visit: Visit, id: string, vars: Vars = {}): string {
 
 /** Gaps that were filled with nothing leave no empty lines behind. */
 function tidy(text: string): string {
-  return text.replaceAll(/ +\n/g, '\n').replaceAll(/\n{3,}/g, '\n\n').trim()
+  return text
+    .replaceAll(/ +\n/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()
 }

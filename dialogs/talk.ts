@@ -13,14 +13,30 @@ import { deadlineDialog, deadlineSteps } from './deadline-dialog'
 import { deleteDialog, deleteSteps } from './delete-dialog'
 import { explainDialog, explainSteps } from './explain-dialog'
 import { INTERRUPTS } from './interrupts'
-import { MAIN, mainAgainSteps, mainDialogs, mainSteps } from './main-dialog'
+import { MAIN, mainAgainSteps, mainChangeSteps, mainDialogs, mainSteps } from './main-dialog'
 import { moreDialog, moreSteps } from './more-dialog'
 import { questionDialog, questionSteps } from './question-dialog'
 import { say } from './say'
 import { triageDialog, triageSteps } from './triage-dialog'
 import { beginVisit, type TalkTools, type TurnFacts, type Visit } from './visit'
 
-const STEPS = { mainSteps, mainAgainSteps, triageSteps, deadlineSteps, askDateSteps, moreSteps, questionSteps, clarifySteps, explainSteps, checklistSteps, agreementSteps, contactSteps, changeSteps, deleteSteps }
+const STEPS = {
+  mainSteps,
+  mainAgainSteps,
+  mainChangeSteps,
+  triageSteps,
+  deadlineSteps,
+  askDateSteps,
+  moreSteps,
+  questionSteps,
+  clarifySteps,
+  explainSteps,
+  checklistSteps,
+  agreementSteps,
+  contactSteps,
+  changeSteps,
+  deleteSteps,
+}
 
 export interface Talk {
   /** The names of all steps: a stack saved under other steps is not continued. */
@@ -32,7 +48,22 @@ export interface Talk {
 }
 
 export function createTalk(tools: TalkTools): Talk {
-  const dialogs = [new Ask(), ...mainDialogs(), triageDialog(), deadlineDialog(), askDateDialog(), moreDialog(), questionDialog(), clarifyDialog(), explainDialog(), checklistDialog(), agreementDialog(), contactDialog(), changeDialog(), deleteDialog()]
+  const dialogs = [
+    new Ask(),
+    ...mainDialogs(),
+    triageDialog(),
+    deadlineDialog(),
+    askDateDialog(),
+    moreDialog(),
+    questionDialog(),
+    clarifyDialog(),
+    explainDialog(),
+    checklistDialog(),
+    agreementDialog(),
+    contactDialog(),
+    changeDialog(),
+    deleteDialog(),
+  ]
 
   const open = async (context: TurnContext, memory: Memory, turn: TurnFacts): Promise<{ dc: DialogContext; visit: Visit }> => {
     const visit: Visit = { ...tools, ...turn, memory, when: tools.now() }
@@ -43,7 +74,9 @@ export function createTalk(tools: TalkTools): Talk {
   }
 
   return {
-    steps: Object.entries(STEPS).map(([name, steps]) => `${name}:${steps.map((step) => step.name).join(',')}`).join(' '),
+    steps: Object.entries(STEPS)
+      .map(([name, steps]) => `${name}:${steps.map((step) => step.name).join(',')}`)
+      .join(' '),
 
     async greet(context, memory, turn) {
       const { dc, visit } = await open(context, { ...memory, greeted: true }, turn)

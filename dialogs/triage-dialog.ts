@@ -48,7 +48,11 @@ async function checkAccount(step: Step): Promise<DialogTurnResult> {
   if (answer.account.date) Object.assign(step.values, { read: answer.account.date })
   const label = (problem: Problem): string => inVoice(decisionWords(visit.pack, problem).label, voiceOf(visit))
   const choices: Choice[] = [
-    { id: first, label: phrase(visit, 'triage.sounds-like-yes'), also: ['yes', 'yep', 'yeah', 'y', 'correct', 'right', 'thats it', label(first)] },
+    {
+      id: first,
+      label: phrase(visit, 'triage.sounds-like-yes'),
+      also: ['yes', 'yep', 'yeah', 'y', 'correct', 'right', 'thats it', label(first)],
+    },
     ...others.slice(0, 2).map((problem) => ({ id: problem, label: label(problem) })),
     { id: 'more', label: phrase(visit, 'triage.sounds-like-none'), also: ['no', 'none', 'neither', 'nope', 'not right'] },
   ]

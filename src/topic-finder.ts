@@ -13,7 +13,9 @@ export async function openTopicFinder(pack: Pack): Promise<TopicFinder> {
   return {
     findTopic: async (text) => {
       const found = [...pack.topics.values()].filter(({ title }) => title.toLowerCase() === text.trim().toLowerCase())
-      return found.length === 1 ? { kind: 'answer', topics: found.map(({ id }) => id), words: '' } : { kind: 'not-sure', topics: [], words: '' }
+      return found.length === 1
+        ? { kind: 'answer', topics: found.map(({ id }) => id), words: '' }
+        : { kind: 'not-sure', topics: [], words: '' }
     },
     senseCrisis: async () => ({ level: 'none', kinds: [] }),
     close: async () => undefined,

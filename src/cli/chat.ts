@@ -30,7 +30,8 @@ export async function chat(args: readonly string[]): Promise<number> {
   const lines = [`title=Conversation`, `today=${now().today}`, 'channelId=directline', ...(council ? [`council=${council}`] : []), '']
   for await (const { typed, said } of turns(tell)) {
     if (typed !== null) lines.push(`user: ${typed}`)
-    for (const { text, choices } of said) lines.push(`bot: ${text.trim()}`, ...(choices.length > 0 ? [`[Suggestions=${choices.join('|')}]`] : []))
+    for (const { text, choices } of said)
+      lines.push(`bot: ${text.trim()}`, ...(choices.length > 0 ? [`[Suggestions=${choices.join('|')}]`] : []))
     lines.push('')
   }
   if (flags.save !== undefined) writeFileSync(flags.save, `${lines.join('\n').trimEnd()}\n`)
@@ -38,7 +39,9 @@ export async function chat(args: readonly string[]): Promise<number> {
   return 0
 }
 
-async function* turns(tell: (typed: string | null) => Promise<readonly Said[]>): AsyncGenerator<{ typed: string | null; said: readonly Said[] }> {
+async function* turns(
+  tell: (typed: string | null) => Promise<readonly Said[]>,
+): AsyncGenerator<{ typed: string | null; said: readonly Said[] }> {
   yield show(null, await tell(null))
   const input = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stdout : undefined, prompt: '> ' })
   input.prompt()
@@ -59,7 +62,8 @@ function show(typed: string | null, said: readonly Said[]): { typed: string | nu
 
 function readFlags(args: readonly string[]): { council?: string; today?: string; save?: string } | null {
   try {
-    return parseArgs({ args: [...args], options: { council: { type: 'string' }, today: { type: 'string' }, save: { type: 'string' } } }).values
+    return parseArgs({ args: [...args], options: { council: { type: 'string' }, today: { type: 'string' }, save: { type: 'string' } } })
+      .values
   } catch {
     return null
   }

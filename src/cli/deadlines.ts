@@ -14,8 +14,14 @@ import { BadLine } from './bad-line'
 import type { Command, Flags } from './main'
 import { readCase } from './read-case'
 
-const date = z.custom<CalendarDate>((value) => typeof value === 'string' && parseCalendarDate(value) !== null, 'must be a day that exists, written YYYY-MM-DD')
-const row = z.string().transform((text) => text.toLowerCase()).pipe(z.custom<EventRow>((value) => typeof value === 'string' && isEventRow(value), 'must be a row such as d4, m4, l5 or t1'))
+const date = z.custom<CalendarDate>(
+  (value) => typeof value === 'string' && parseCalendarDate(value) !== null,
+  'must be a day that exists, written YYYY-MM-DD',
+)
+const row = z
+  .string()
+  .transform((text) => text.toLowerCase())
+  .pipe(z.custom<EventRow>((value) => typeof value === 'string' && isEventRow(value), 'must be a row such as d4, m4, l5 or t1'))
 
 const caseSchema = z.object({
   decision: z.enum(DECISIONS),
@@ -24,9 +30,15 @@ const caseSchema = z.object({
   certificateDate: date.nullish(),
   adviserContactDate: date.nullish(),
   conductDate: date.nullish(),
-  events: z.array(z.object({ row, on: date })).max(100).nullish(),
+  events: z
+    .array(z.object({ row, on: date }))
+    .max(100)
+    .nullish(),
   today: date.nullish(),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be written HH:MM').nullish(),
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be written HH:MM')
+    .nullish(),
 })
 
 interface Told {
@@ -39,7 +51,8 @@ export function createDeadlinesCommand(): Command {
   const pack = loadPack(contentDir)
   const holidays = pack.bankHolidays
   return {
-    usage: 'deadlines --decision NAME --letter-date YYYY-MM-DD [--sent-date D] [--certificate-date D] [--adviser-contact-date D] [--conduct-date D] [--event ROW=D] [--today D] [--time HH:MM] | --jsonl',
+    usage:
+      'deadlines --decision NAME --letter-date YYYY-MM-DD [--sent-date D] [--certificate-date D] [--adviser-contact-date D] [--conduct-date D] [--event ROW=D] [--today D] [--time HH:MM] | --jsonl',
     options: {
       decision: { type: 'string' },
       'letter-date': { type: 'string' },
@@ -56,10 +69,18 @@ export function createDeadlinesCommand(): Command {
       const asked = readCase(caseSchema, input)
       const question = { ...withoutNulls(asked), decision: asked.decision }
       const missing = missingDate(question)
-      if (missing !== null) throw new BadLine(`missing-${missing}`, missing === 'letter-date' ? 'letterDate is needed for this decision.' : 'conductDate is needed for discrimination.')
+      if (missing !== null)
+        throw new BadLine(
+          `missing-${missing}`,
+          missing === 'letter-date' ? 'letterDate is needed for this decision.' : 'conductDate is needed for discrimination.',
+        )
       try {
         const counted = deadlines(question, nowOf(asked), holidays)
-        return { certificate: counted.certificate, clocks: tellClocks(pack, counted.clocks, 'parent'), warnings: tellWarnings(pack, counted.warnings, 'parent') } satisfies Told
+        return {
+          certificate: counted.certificate,
+          clocks: tellClocks(pack, counted.clocks, 'parent'),
+          warnings: tellWarnings(pack, counted.warnings, 'parent'),
+        } satisfies Told
       } catch (fault) {
         if (fault instanceof BeyondHolidayList) throw new BadLine('beyond-bank-holidays', fault.message)
         throw fault
@@ -76,11 +97,15 @@ function nowOf({ today, time }: z.infer<typeof caseSchema>): Now {
 }
 
 function withoutNulls<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null && one !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> }
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null && one !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>
+  }
 }
 
 function fromFlags(flags: Flags): Record<string, unknown> {
-  const events = Array.isArray(flags['event']) ? flags['event'].map((event) => ({ row: String(event).split('=')[0], on: String(event).split('=')[1] })) : undefined
+  const events = Array.isArray(flags['event'])
+    ? flags['event'].map((event) => ({ row: String(event).split('=')[0], on: String(event).split('=')[1] }))
+    : undefined
   return {
     decision: flags['decision'],
     letterDate: flags['letter-date'],

@@ -29,6 +29,7 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
 const RUNS: Readonly<Record<string, () => Run>> = {
   chat: () => (require('./chat') as typeof import('./chat')).chat,
   content: () => (require('./content') as typeof import('./content')).content,
+  'fact-coverage': () => (require('./fact-coverage') as typeof import('./fact-coverage')).writeFactCoverage,
 }
 /* eslint-enable @typescript-eslint/no-require-imports */
 

@@ -36,7 +36,8 @@ async function answerLine(line: string, answer: (input: unknown) => Promise<obje
   } catch {
     return refusal(null, new BadLine('bad-json', 'This line is no JSON object.'))
   }
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return refusal(null, new BadLine('bad-json', 'This line is no JSON object.'))
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return refusal(null, new BadLine('bad-json', 'This line is no JSON object.'))
   const id = (input as { id?: unknown }).id ?? null
   try {
     return { id, ...(await answer(input)) }

@@ -38,7 +38,8 @@ export function createTriageCommand(): Command {
     }
   }
   return {
-    usage: 'triage --text "what happened" | triage --decision NAME [--section B --section I] [--placement named|type|none] [--against school|college|council] [--nation england] | --jsonl',
+    usage:
+      'triage --text "what happened" | triage --decision NAME [--section B --section I] [--placement named|type|none] [--against school|college|council] [--nation england] | --jsonl',
     options: {
       text: { type: 'string' },
       decision: { type: 'string' },
@@ -58,7 +59,9 @@ export function createTriageCommand(): Command {
       const asked = readCase(caseSchema, input)
       if ('facts' in asked) return { ...tell(triage(factsOf(asked.facts)).problem as Problem), candidates: [] }
       const found = recogniseProblem(asked.text, pack.problemPhrases)
-      const candidates = found.slice(0, 4).map(({ problem, score }) => ({ row: rowOf(problem).row, decision: rowOf(problem).decision, problem, score }))
+      const candidates = found
+        .slice(0, 4)
+        .map(({ problem, score }) => ({ row: rowOf(problem).row, decision: rowOf(problem).decision, problem, score }))
       return { ...tell(found[0]?.problem ?? 'unsure'), candidates }
     },
     inWords: (answer) => JSON.stringify(answer, null, 2),

@@ -6,7 +6,16 @@ export type FactName = keyof Facts
 /** What no longer applies once this answer is another. */
 const HANGS_ON: Partial<Record<FactName, readonly FactName[]>> = {
   voice: ['junePassed'],
-  problem: ['decision', 'letterDate', 'letterDateIsRough', 'certificate', 'certificateDate', 'adviserInTime', 'conductDate', 'agreementDate'],
+  problem: [
+    'decision',
+    'letterDate',
+    'letterDateIsRough',
+    'certificate',
+    'certificateDate',
+    'adviserInTime',
+    'conductDate',
+    'agreementDate',
+  ],
   letterDate: ['letterDateIsRough', 'adviserInTime'],
   certificate: ['certificateDate', 'adviserInTime'],
   certificateDate: ['adviserInTime'],

@@ -1,10 +1,18 @@
-// A stand-in for the matcher in transcripts about something else: it knows the titles of topics and nothing more.
+// A stand-in for the matcher in transcripts about something else: it knows the titles of topics, and a few words that bring each kind of finding.
 import type { TopicFinding } from '../../dialogs/visit'
 import type { Pack } from '../../src/content/pack'
 
+const MADE: Readonly<Record<string, TopicFinding>> = {
+  'who pays or who comes': { kind: 'clarify', topics: ['mediation-cost', 'mediation-attendees', 'bring-supporter'], words: '' },
+  'what about the bins': { kind: 'signpost', topics: [], words: 'Your council’s website says who empties the bins.' },
+  'good morning': { kind: 'smalltalk', topics: [], words: 'Hello.' },
+}
+
 export function findTopicByTitle(pack: Pack): (text: string) => Promise<TopicFinding> {
   return async (text) => {
-    const found = [...pack.topics.values()].filter(({ title }) => title.toLowerCase() === text.trim().toLowerCase())
-    return found.length === 1 ? { kind: 'answer', topics: found.map(({ id }) => id), words: '' } : { kind: 'not-sure', topics: [], words: '' }
+    const said = text.trim().toLowerCase()
+    const found = [...pack.topics.values()].filter(({ id, title }) => id === said || title.toLowerCase() === said)
+    if (found.length === 1) return { kind: 'answer', topics: found.map(({ id }) => id), words: '' }
+    return MADE[said] ?? { kind: 'not-sure', topics: [], words: '' }
   }
 }

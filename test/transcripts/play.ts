@@ -75,7 +75,11 @@ function lineOf(activity: Partial<Activity>): BotLine {
   return { text: (activity.text ?? '').trim(), buttons, shownAs: suggested.length > 0 ? 'Suggestions' : cards.length > 0 ? 'Card' : null }
 }
 
-const people = { from: { id: 'user', name: '' }, recipient: { id: 'bot', name: '' }, conversation: { id: 'conversation', isGroup: false, conversationType: 'personal', name: '' } }
+const people = {
+  from: { id: 'user', name: '' },
+  recipient: { id: 'bot', name: '' },
+  conversation: { id: 'conversation', isGroup: false, conversationType: 'personal', name: '' },
+}
 
 function join(channelId: string): Activity {
   return { ...people, type: 'conversationUpdate', id: 'join', channelId, membersAdded: [{ id: 'user', name: '' }] } as unknown as Activity

@@ -20,8 +20,15 @@ export interface Transcript {
 
 export function readTranscript(file: string): Transcript {
   const [head = '', ...rest] = file.split('\n\n')
-  const header = Object.fromEntries(head.split('\n').filter((line) => line.includes('=')).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
-  const turns: { user: string | null; bot: { text: string; buttons: string[]; shownAs: BotLine['shownAs'] }[] }[] = [{ user: null, bot: [] }]
+  const header = Object.fromEntries(
+    head
+      .split('\n')
+      .filter((line) => line.includes('='))
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  )
+  const turns: { user: string | null; bot: { text: string; buttons: string[]; shownAs: BotLine['shownAs'] }[] }[] = [
+    { user: null, bot: [] },
+  ]
   for (const line of rest.join('\n\n').split('\n')) {
     const turn = turns[turns.length - 1]!
     const said = turn.bot[turn.bot.length - 1]

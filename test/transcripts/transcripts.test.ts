@@ -7,7 +7,9 @@ import { play } from './play'
 import { readTranscript, writeTranscript } from './transcript'
 
 const pack = loadPack(contentDir)
-const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.chat')).sort()
+const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.chat'))
+  .sort()
 
 describe('transcripts', () => {
   it.each(files)('%s', async (file) => {

@@ -1,0 +1,61 @@
+// Everything that can be said must be heard in a transcript: what nobody hears, nobody has read.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { INTERRUPTS } from '../../dialogs/interrupts'
+import { loadPack } from '../../src/content/load'
+import type { Pack } from '../../src/content/pack'
+import { contentDir } from '../../src/project-root'
+import { findTopicByTitle } from './find-topic-by-title'
+import { play } from './play'
+import { readTranscript } from './transcript'
+
+/** A map that notes what was asked of it. */
+class Noting<K, V> extends Map<K, V> {
+  readonly heard = new Set<K>()
+  override get(key: K): V | undefined {
+    this.heard?.add(key)
+    return super.get(key)
+  }
+  get unheard(): K[] {
+    return [...this.keys()].filter((key) => !this.heard.has(key))
+  }
+}
+
+const loaded = loadPack(contentDir)
+const messages = new Noting(loaded.messages)
+const decisions = new Noting(loaded.decisions)
+const topics = new Noting(loaded.topics)
+const clocks = new Noting(loaded.deadlines.clocks)
+const councils = new Noting(loaded.councils)
+const pack: Pack = { ...loaded, messages, decisions, topics, councils, deadlines: { ...loaded.deadlines, clocks } }
+
+/** What only the page says, or only something that no conversation can bring about, with the test that hears it. */
+const HEARD_ELSEWHERE: Readonly<Record<string, string>> = {
+  'bot.sorry': 'test/app.test.ts',
+  'bot.not-kept': 'test/app.test.ts',
+  'greeting.begun-again': 'test/bot/run-turn.test.ts',
+  'bot.attachment': 'test/bot/run-turn.test.ts',
+  'contact.fact-expired': 'test/content/contacts.test.ts',
+  'contact.fact-undated': 'test/content/contacts.test.ts',
+}
+
+beforeAll(async () => {
+  for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.chat'))) {
+    await play(readTranscript(readFileSync(join(__dirname, file), 'utf8')), { pack, findTopic: findTopicByTitle(pack) })
+  }
+})
+
+it('hears every message', () => {
+  expect(messages.unheard.filter((id) => !id.startsWith('web.') && !(id in HEARD_ELSEWHERE))).toEqual([])
+})
+it(
+  'hears every row of routes',
+  () => expect(decisions.unheard).toEqual(['unsure']) /* its words are the message triage.not-sure; the command tells them */,
+)
+it('hears every topic', () => expect(topics.unheard).toEqual([]))
+it('hears the main clocks', () =>
+  expect(['appeal', 'mediation-adviser', 'discrimination-claim'].filter((clock) => clocks.unheard.includes(clock as never))).toEqual([]))
+it('hears every council', () => expect(councils.unheard).toEqual([]))
+it('has its interrupts in order', () => {
+  expect(INTERRUPTS.map(({ name }) => name)).toEqual(['crisis', 'carry-on', 'delete', 'person', 'start-again', 'help', 'change'])
+})
