@@ -4,7 +4,10 @@ import { z } from 'zod'
 
 const SECRETS = ['MicrosoftAppPassword', 'DIRECT_LINE_SECRET', 'TOKEN_SECRET'] as const
 const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
-const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text.replace(/\/$/, ''))
+const origin = z
+  .string()
+  .transform((text) => text.trim().replace(/\/$/, ''))
+  .refine((text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text)
 
 const schema = z
   .object({
@@ -18,7 +21,7 @@ const schema = z
     PUBLIC_URL: origin.optional(),
     ALLOWED_ORIGINS: z
       .string()
-      .transform((text) => text.split(',').map((part) => part.trim().replace(/\/$/, '')))
+      .transform((text) => text.split(','))
       .pipe(z.array(origin))
       .default([]),
     MicrosoftAppId: guid.optional(),

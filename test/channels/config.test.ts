@@ -1,0 +1,107 @@
+// Settings: defaults, names of what is wrong and never values, secrets from files, and the secret that is made and kept.
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadConfig, WrongSettings } from '../../src/config'
+import { tokenSecret } from '../../src/config-token-secret'
+
+const GUID = '11111111-2222-3333-4444-555555555555'
+
+let folder: string
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'config-'))))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env)
+  } catch (error) {
+    if (error instanceof WrongSettings) return error.settings
+    throw error
+  }
+  return []
+}
+
+test('nothing needs to be set', () => {
+  expect(loadConfig({})).toEqual({
+    PROFILE: 'local',
+    PORT: 3978,
+    HOST: '127.0.0.1',
+    DATA_DIR: './data',
+    ALLOWED_ORIGINS: [],
+    MicrosoftAppType: 'SingleTenant',
+    MESSAGES_PER_MINUTE: 600,
+  })
+})
+
+test('the example file sets nothing but defaults', () => {
+  const lines = readFileSync(join(__dirname, '../../.env.example'), 'utf8').split('\n')
+  const pairs = lines.flatMap((line) => (/^\w+=/.test(line) ? [line.split('=', 2) as [string, string]] : []))
+  expect(loadConfig(Object.fromEntries(pairs))).toEqual(loadConfig({}))
+})
+
+test('an empty setting counts as not set', () => {
+  expect(loadConfig({ PORT: '', PUBLIC_URL: '' }).PORT).toBe(3978)
+})
+
+test.each<[Record<string, string>, string[]]>([
+  [{ PORT: 'abc' }, ['PORT']],
+  [{ PORT: '70000' }, ['PORT']],
+  [{ PORT: '80.5' }, ['PORT']],
+  [{ HOST: 'two words' }, ['HOST']],
+  [{ PROFILE: 'test' }, ['PROFILE']],
+  [{ PUBLIC_URL: 'chat.example.gov.uk' }, ['PUBLIC_URL']],
+  [{ PUBLIC_URL: 'https://chat.example.gov.uk/path' }, ['PUBLIC_URL']],
+  [{ ALLOWED_ORIGINS: 'https://a.example, nonsense' }, ['ALLOWED_ORIGINS']],
+  [{ TOKEN_SECRET: 'short' }, ['TOKEN_SECRET']],
+  [{ MicrosoftAppId: 'not-a-guid', MicrosoftAppType: 'MultiTenant', MicrosoftAppPassword: 'p' }, ['MicrosoftAppId']],
+  [{ MicrosoftAppId: GUID }, ['MicrosoftAppPassword', 'MicrosoftAppTenantId']],
+  [
+    { MicrosoftAppId: GUID, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: GUID, MicrosoftAppPassword: 'p' },
+    ['MicrosoftAppPassword'],
+  ],
+  [{ PORT: 'x', HOST: '', PROFILE: 'y', TOKEN_SECRET: 'z' }, ['PORT', 'PROFILE', 'TOKEN_SECRET']],
+  [{ DIRECT_LINE_SECRET_FILE: '/nowhere/at/all' }, ['DIRECT_LINE_SECRET_FILE']],
+])('%j is told by name', (env, names) => {
+  expect(faultsOf(env)).toEqual(names)
+})
+
+test('no value is in the message', () => {
+  const secret = 'hunter2'
+  const settings = { TOKEN_SECRET: secret, DIRECT_LINE_SECRET: secret, PORT: secret }
+  expect(() => loadConfig(settings)).toThrow(WrongSettings)
+  expect(() => loadConfig(settings)).not.toThrow(new RegExp(secret))
+})
+
+test('a whole registration is taken', () => {
+  const env = { MicrosoftAppId: GUID, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: GUID }
+  expect(loadConfig(env)).toMatchObject({ ...env, MicrosoftAppType: 'SingleTenant' })
+  expect(faultsOf({ MicrosoftAppId: GUID, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: GUID })).toEqual([])
+})
+
+test('origins are written without a slash at the end', () => {
+  expect(loadConfig({ ALLOWED_ORIGINS: 'https://a.example/, https://b.example' }).ALLOWED_ORIGINS).toEqual([
+    'https://a.example',
+    'https://b.example',
+  ])
+})
+
+test('a secret may stand in a file', () => {
+  const file = join(folder, 'secret')
+  writeFileSync(file, `${'s'.repeat(40)}\n`)
+  expect(loadConfig({ TOKEN_SECRET_FILE: file }).TOKEN_SECRET).toBe('s'.repeat(40))
+})
+
+test('the token secret is made once, kept, and readable by its owner only', () => {
+  const config = { DATA_DIR: join(folder, 'data') }
+  const first = tokenSecret(config, () => 'a'.repeat(43))
+  const second = tokenSecret(config, () => 'b'.repeat(43))
+  expect([first, second]).toEqual(['a'.repeat(43), 'a'.repeat(43)])
+  expect(statSync(join(folder, 'data', 'token-secret')).mode & 0o777).toBe(0o600)
+  expect(tokenSecret({ ...config, TOKEN_SECRET: 'c'.repeat(32) }, () => 'b')).toBe('c'.repeat(32))
+})
+
+test('a spoilt token secret is made anew', () => {
+  writeFileSync(join(folder, 'token-secret'), 'short')
+  expect(tokenSecret({ DATA_DIR: folder }, () => 'b'.repeat(43))).toBe('b'.repeat(43))
+  expect(tokenSecret({ DATA_DIR: folder }, () => 'c'.repeat(43))).toBe('b'.repeat(43))
+})
