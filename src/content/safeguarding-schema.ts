@@ -16,6 +16,7 @@ const wordsFile = z.strictObject({
   spellings: z.record(z.string(), z.string().min(1)),
   fillers: wordList,
   misspelt: wordList,
+  leaveAlone: wordList,
   starred: wordList,
   joints: wordList,
   letters: z.record(z.string(), z.string().min(1)),

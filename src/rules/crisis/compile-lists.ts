@@ -1,7 +1,7 @@
 // Prepares the safeguarding lead's lists for reading messages, once, and names every phrase that is not written properly.
 import type { CrisisKind, CrisisLists } from './crisis-lists'
 import { indexPhrases, type PhraseIndex } from './find-phrases'
-import { type Phrase, type Place, readGroups, readPhrase } from './phrase-notation'
+import { type Phrase, type PhraseReader, type Place, phraseReader, readGroups } from './phrase-notation'
 import { arrangeSpellings, type Reader, respell } from './plain-words'
 import { makeSpeller } from './speller'
 
@@ -45,7 +45,7 @@ function idleWords(written: string, fillers: readonly string[]): string[] {
 export function faultsOfLists(lists: CrisisLists): string[] {
   const { groups, faults } = readGroups(lists.groups)
   const written = [...alarmsOf(lists), ...exceptionsOf(lists)].map((one) => one.written)
-  const unread = written.map((one) => readPhrase(one, groups)).flatMap((reading) => ('fault' in reading ? [reading.fault] : []))
+  const unread = written.map(phraseReader(groups)).flatMap((reading) => ('fault' in reading ? [reading.fault] : []))
   return [...faults, ...unread, ...written.flatMap((one) => idleWords(one, lists.fillers))]
 }
 
@@ -58,13 +58,13 @@ function respellWords(words: readonly string[], reader: Reader): string[] {
 
 function respellChoice(place: Place, reader: Reader): Place | undefined {
   if ('gap' in place) return place
-  const words = [...place.words].filter((word) => !reader.fillers.has(word)).map((word) => respellWords([word], reader))
-  const whole = words.filter((spelt) => spelt.length === 1).flat()
-  return whole.length > 0 ? { ...place, words: new Set([...whole, ...place.words]) } : undefined
+  const words = [...place.words].filter((word) => !reader.fillers.has(word))
+  const respelt = words.map((word) => respellWords([word], reader)).filter((spelt) => spelt.length === 1)
+  return words.length > 0 ? { ...place, words: new Set([...words, ...respelt.flat()]) } : undefined
 }
 
 /** Puts a phrase through the same spellings and fillers as a message goes through. */
-function respellPart(places: readonly Place[], reader: Reader): Place[] {
+function respellPart(places: readonly Place[], reader: Reader, choices: Map<Place, Place | undefined>): Place[] {
   const respelt: Place[] = []
   let run: string[] = []
   const closeRun = (): void => {
@@ -76,16 +76,18 @@ function respellPart(places: readonly Place[], reader: Reader): Place[] {
     if (word) run.push(word)
     else {
       closeRun()
-      respelt.push(...[respellChoice(place, reader)].filter((found) => found !== undefined))
+      const choice = choices.get(place) ?? respellChoice(place, reader)
+      choices.set(place, choice)
+      if (choice) respelt.push(choice)
     }
   }
   closeRun()
   return respelt
 }
 
-function phrasesOf(written: readonly WrittenPhrase<unknown>[], groups: ReturnType<typeof readGroups>['groups']): Phrase[] {
+function phrasesOf(written: readonly WrittenPhrase<unknown>[], read: PhraseReader): Phrase[] {
   return written.map((one) => {
-    const reading = readPhrase(one.written, groups)
+    const reading = read(one.written)
     if ('fault' in reading) throw new Error(reading.fault)
     return reading.phrase
   })
@@ -101,6 +103,7 @@ function knownWords(lists: CrisisLists, phrases: readonly Phrase[], groups: Read
     ...lists.misspelt,
     ...lists.starred,
     ...lists.joints,
+    ...lists.leaveAlone,
     ...[...groups.values()].flatMap((group) => [...group]),
   ])
 }
@@ -110,7 +113,8 @@ export function compileLists(lists: CrisisLists): CompiledLists {
   const { groups } = readGroups(lists.groups)
   const alarms = alarmsOf(lists)
   const exceptions = exceptionsOf(lists)
-  const [loud, soft] = [phrasesOf(alarms, groups), phrasesOf(exceptions, groups)]
+  const read = phraseReader(groups)
+  const [loud, soft] = [phrasesOf(alarms, read), phrasesOf(exceptions, read)]
   const known = knownWords(lists, [...loud, ...soft], groups)
   const reader: Reader = {
     known,
@@ -118,7 +122,9 @@ export function compileLists(lists: CrisisLists): CompiledLists {
     fillers: new Set(lists.fillers),
     spellings: arrangeSpellings(lists.spellings),
   }
-  const index = (phrases: Phrase[]): PhraseIndex => indexPhrases(phrases.map((parts) => parts.map((places) => respellPart(places, reader))))
+  const choices = new Map<Place, Place | undefined>()
+  const index = (phrases: Phrase[]): PhraseIndex =>
+    indexPhrases(phrases.map((parts) => parts.map((places) => respellPart(places, reader, choices))))
   return {
     reader,
     alarms: index(loud),

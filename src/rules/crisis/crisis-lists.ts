@@ -35,6 +35,8 @@ export interface CrisisLists {
   readonly fillers: readonly string[]
   /** Words recognised although one letter is wrong, missing, too many or out of place. */
   readonly misspelt: readonly string[]
+  /** Ordinary words that look like a misspelt one and are not to be changed: 'attached' is not 'attacked'. */
+  readonly leaveAlone: readonly string[]
   /** Words recognised when stars hide letters: 's**cide'. */
   readonly starred: readonly string[]
   /** The short words that may stand inside letters run together; longer known words always may. */

@@ -1,7 +1,7 @@
 // Decides whether a message speaks of a crisis, from the safeguarding lead's lists alone.
 import { compileLists, type CompiledLists } from './compile-lists'
 import { type CrisisKind, crisisKinds, type CrisisLevel, type CrisisLists } from './crisis-lists'
-import { type Found, findPhrases, type Span } from './find-phrases'
+import { type Found, findPhrases, type Span, togetherWithin } from './find-phrases'
 import { plainWords } from './plain-words'
 
 export interface CrisisFinding {
@@ -18,25 +18,49 @@ function compiledOnce(lists: CrisisLists): CompiledLists {
   return ready
 }
 
-const wordsIn = ({ first, last }: Span): number[] => Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
-
 /** How loud an alarm may be at each word: 'none' where an exception stands, 'strip' where one softens. */
 function quietWords(exceptions: readonly Found[], leaves: CompiledLists['leaves']): ReadonlyMap<number, 'none' | 'strip'> {
   const quiet = new Map<number, 'none' | 'strip'>()
   for (const { phrase, spans } of exceptions) {
-    for (const at of spans.flatMap(wordsIn)) if (quiet.get(at) !== 'none') quiet.set(at, leaves[phrase] as 'none' | 'strip')
+    for (const { first, last } of spans) {
+      for (let at = first; at <= last; at++) if (quiet.get(at) !== 'none') quiet.set(at, leaves[phrase] as 'none' | 'strip')
+    }
   }
   return quiet
 }
 
-function loudnessOf({ spans }: Found, level: 'stop' | 'strip', quiet: ReadonlyMap<number, 'none' | 'strip'>): CrisisLevel {
-  let loudness: CrisisLevel = level
-  for (const at of spans.flatMap(wordsIn)) {
-    const left = quiet.get(at)
-    if (left === 'none') return 'none'
-    if (left === 'strip') loudness = 'strip'
+/** What the exceptions leave of an alarm: all of it, the strip, or nothing. */
+function leftOf({ spans }: Found, quiet: ReadonlyMap<number, 'none' | 'strip'>): 'all' | 'strip' | 'none' {
+  let left: 'all' | 'strip' = 'all'
+  for (const { first, last } of spans) {
+    for (let at = first; at <= last; at++) {
+      const leaves = quiet.get(at)
+      if (leaves === 'none') return 'none'
+      left = leaves ?? left
+    }
   }
-  return loudness
+  return left
+}
+
+interface Sign extends Span {
+  readonly phrase: number
+}
+
+/** Two different signs that share no word, yet stand near one another, make one clear alarm of two unsure ones. */
+function standTogether(signs: readonly Sign[]): boolean {
+  const inOrder = [...signs].sort((a, b) => a.first - b.first)
+  return inOrder.some((sign, at) => {
+    for (let next = at + 1; next < inOrder.length; next++) {
+      const other = inOrder[next] as Sign
+      if (other.first - sign.first > togetherWithin) return false
+      if (other.first > sign.last && other.phrase !== sign.phrase) return true
+    }
+    return false
+  })
+}
+
+function wholeSpan({ phrase, spans }: Found): Sign {
+  return { phrase, first: Math.min(...spans.map(({ first }) => first)), last: Math.max(...spans.map(({ last }) => last)) }
 }
 
 /** Reads the whole message, whatever its length, in time proportional to it; never throws on any text. */
@@ -45,13 +69,16 @@ export function findCrisis(text: string, lists: CrisisLists): CrisisFinding {
   const words = plainWords(text, reader)
   const quietened = quietWords(findPhrases(words, quiet), leaves)
   const kinds = new Set<CrisisKind>()
+  const signs: Sign[] = []
   let level: CrisisLevel = 'none'
   for (const found of findPhrases(words, alarms)) {
     const meaning = meanings[found.phrase] as CompiledLists['meanings'][number]
-    const loudness = loudnessOf(found, meaning.level, quietened)
-    if (loudness === 'none') continue
+    const left = leftOf(found, quietened)
+    if (left === 'none') continue
     kinds.add(meaning.kind)
-    if (level !== 'stop') level = loudness
+    if (level !== 'stop') level = left === 'all' ? meaning.level : 'strip'
+    if (left === 'all') signs.push(wholeSpan(found))
   }
+  if (level === 'strip' && standTogether(signs)) level = 'stop'
   return { level, kinds: crisisKinds.filter((kind) => kinds.has(kind)) }
 }

@@ -19,6 +19,8 @@ interface Anchored {
   readonly part: number
   readonly before: readonly Place[]
   readonly after: readonly Place[]
+  /** For each place that must be there, in any part of the phrase: the words that it may be. */
+  readonly needs: readonly ReadonlySet<string>[]
 }
 
 export interface PhraseIndex {
@@ -30,6 +32,12 @@ export interface PhraseIndex {
 export const togetherWithin = 25
 
 const nowhere = -1
+
+function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const others = map.get(key)
+  if (others) others.push(value)
+  else map.set(key, [value])
+}
 
 function countWords(phrases: readonly Phrase[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
@@ -51,14 +59,15 @@ function rarestPlace(places: readonly Place[], counts: ReadonlyMap<string, numbe
 export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
   const counts = countWords(phrases)
   const byWord = new Map<string, Anchored[]>()
-  phrases.forEach((parts, phrase) =>
+  phrases.forEach((parts, phrase) => {
+    const needs = parts.flat().flatMap((place) => ('words' in place && !place.optional ? [place.words] : []))
     parts.forEach((places, part) => {
       const at = rarestPlace(places, counts)
-      const anchored = { phrase, part, before: places.slice(0, at).reverse(), after: places.slice(at + 1) }
+      const anchored = { phrase, part, before: places.slice(0, at).reverse(), after: places.slice(at + 1), needs }
       const anchor = places[at] as { words: ReadonlySet<string> }
-      for (const word of anchor.words) byWord.set(word, [...(byWord.get(word) ?? []), anchored])
-    }),
-  )
+      for (const word of anchor.words) addTo(byWord, word, anchored)
+    })
+  })
   return { byWord, parts: phrases.map((parts) => parts.length) }
 }
 
@@ -84,10 +93,23 @@ interface FoundPart extends Span {
   readonly part: number
 }
 
+/** True when the text holds a word for every place: what keeps a long or repeated text quick to read. */
+function canStand({ needs }: Anchored, present: ReadonlySet<string>): boolean {
+  return needs.every((words) => {
+    const [fewer, more] = words.size < present.size ? [words, present] : [present, words]
+    for (const word of fewer) if (more.has(word)) return true
+    return false
+  })
+}
+
 function findParts(text: PlainWords, index: PhraseIndex): FoundPart[] {
   const found: FoundPart[] = []
+  const present = new Set(text.words)
+  const possible = new Map(
+    [...present].map((word) => [word, index.byWord.get(word)?.filter((anchored) => canStand(anchored, present)) ?? []]),
+  )
   text.words.forEach((word, at) => {
-    for (const { phrase, part, before, after } of index.byWord.get(word) ?? []) {
+    for (const { phrase, part, before, after } of possible.get(word) ?? []) {
       const first = follow(before, 0, text, at, -1)
       const last = first === nowhere ? nowhere : follow(after, 0, text, at, 1)
       if (last !== nowhere) found.push({ phrase, part, first, last })
@@ -111,10 +133,6 @@ function joinParts(found: readonly FoundPart[], parts: number): Found[] {
 /** All places where phrases of the index stand in the text. */
 export function findPhrases(text: PlainWords, index: PhraseIndex): Found[] {
   const byPhrase = new Map<number, FoundPart[]>()
-  for (const one of findParts(text, index)) {
-    const others = byPhrase.get(one.phrase)
-    if (others) others.push(one)
-    else byPhrase.set(one.phrase, [one])
-  }
+  for (const one of findParts(text, index)) addTo(byPhrase, one.phrase, one)
   return [...byPhrase].flatMap(([phrase, found]) => joinParts(found, index.parts[phrase] as number))
 }

@@ -81,8 +81,14 @@ function closeUp(read: PlainWords): PlainWords {
   return closed
 }
 
+/** Accents and look-alike signs apart; a text of signs that stand for whole sentences is not spelt out, for it would grow without end. */
+function decompose(text: string): string {
+  const plain = text.normalize('NFKD')
+  return plain.length > 2 * text.length ? text.normalize('NFD') : plain
+}
+
 function splitSigns(text: string, known: ReadonlySet<string>): PlainWords {
-  const tidy = text.normalize('NFKD').toLowerCase().replace(invisible, '').replace(apostrophes, '')
+  const tidy = decompose(text).toLowerCase().replace(invisible, '').replace(apostrophes, '')
   const read: PlainWords = { words: [], sentences: [] }
   let sentence = 0
   for (const [piece] of tidy.matchAll(wordOrEnd)) {
@@ -99,8 +105,9 @@ function splitSigns(text: string, known: ReadonlySet<string>): PlainWords {
 export function plainWords(text: string, reader: Reader): PlainWords {
   const closed = closeUp(splitSigns(text, reader.known))
   const spelt: PlainWords = { words: [], sentences: [] }
+  const spellings = new Map([...new Set(closed.words)].map((piece) => [piece, spellOut(piece, reader.speller)]))
   closed.words.forEach((piece, at) => {
-    for (const word of spellOut(piece, reader.speller)) {
+    for (const word of spellings.get(piece) as readonly string[]) {
       spelt.words.push(word)
       spelt.sentences.push(closed.sentences[at] as number)
     }

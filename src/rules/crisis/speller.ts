@@ -8,7 +8,22 @@ export type Speller = (written: string) => readonly string[]
 const surelyRunTogether = 20
 const perhapsRunTogether = 8
 
-const stretchedTo = (keep: string, word: string): string => word.replace(/(.)\1+/gu, keep)
+/** A word with every run of one letter made single: what stretched spellings of a word have in common. */
+const withoutRuns = (word: string): string => word.replace(/(.)\1+/gu, '$1')
+
+const lengthsOfRuns = (word: string): number[] => (word.match(/(.)\1*/gu) ?? []).map((run) => run.length)
+
+/** True for 'killlll' of 'kill': the same letters, none written fewer times. */
+function stretches(written: string, word: string): boolean {
+  const runs = lengthsOfRuns(word)
+  return lengthsOfRuns(written).every((length, at) => length >= (runs[at] as number))
+}
+
+function groupByRuns(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const word of words) groups.set(withoutRuns(word), [...(groups.get(withoutRuns(word)) ?? []), word])
+  return groups
+}
 
 function withOneLetterLess(word: string): string[] {
   return [...word].map((_, at) => word.slice(0, at) + word.slice(at + 1))
@@ -27,13 +42,11 @@ function guessMisspelt(written: string, index: ReadonlyMap<string, string>): str
   return undefined
 }
 
-function undisguise(written: string, letters: CrisisLists['letters'], known: ReadonlySet<string>): string | undefined {
+function undisguise(written: string, letters: CrisisLists['letters'], byRuns: ReadonlyMap<string, readonly string[]>): string | undefined {
   if (written.length > 24 || !/\p{L}/u.test(written)) return undefined
-  for (const choice of [0, 1]) {
-    const plain = [...written].map((sign) => letters[sign]?.at(choice) ?? letters[sign]?.at(0) ?? sign).join('')
-    for (const spelt of [plain, stretchedTo('$1$1', plain), stretchedTo('$1', plain)]) if (known.has(spelt)) return spelt
-  }
-  return undefined
+  const signs = [...written]
+  const readings = [0, 1].map((choice) => signs.map((sign) => letters[sign]?.at(choice) ?? letters[sign]?.at(0) ?? sign).join(''))
+  return readings.flatMap((plain) => (byRuns.get(withoutRuns(plain)) ?? []).filter((word) => stretches(plain, word))).at(0)
 }
 
 function fillStars(written: string, words: readonly string[]): string | undefined {
@@ -52,10 +65,11 @@ function cutIfRunTogether(written: string, cut: readonly string[], known: Readon
 export function makeSpeller(lists: Pick<CrisisLists, 'letters' | 'misspelt' | 'starred' | 'joints'>, known: ReadonlySet<string>): Speller {
   const misspelt = indexMisspelt(lists.misspelt)
   const pieces = new Set([...[...known].filter((word) => word.length > 2), ...lists.joints])
+  const byRuns = groupByRuns(known)
   const searchable = knowWords(pieces)
   return (written) => {
     if (known.has(written)) return [written]
-    const word = undisguise(written, lists.letters, known) ?? guessMisspelt(written, misspelt) ?? fillStars(written, lists.starred)
+    const word = undisguise(written, lists.letters, byRuns) ?? guessMisspelt(written, misspelt) ?? fillStars(written, lists.starred)
     if (word) return [word]
     if (written.length < perhapsRunTogether) return [written]
     return cutIfRunTogether(written, cutApart(written, searchable), pieces)
