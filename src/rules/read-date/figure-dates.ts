@@ -3,10 +3,11 @@ import { addDays, calendarDate, daysInMonth, partsOf, type CalendarDate } from '
 import { chainAt, runsOn, type Chain } from './figures'
 import { exact, impossible, nothing, several, span, type Found } from './found'
 import { isCounted, isFiled, isFraction, isNumbered, isOffered } from './no-date'
-import { standsAlone, type Page } from './page'
+import { standsAlone, textAt, wordSet, type Page } from './page'
 import { latest, withoutYear, withShortYear } from './which-year'
 
 /** Ways of speaking that look like a day and a month. */
+const DATED = wordSet('dated on date letter')
 const SAYINGS = new Set(['24/7', '9-5', '1-1', '2-1', '50/50'])
 
 export function readFigures(page: Page, at: number): Found | null {
@@ -61,7 +62,13 @@ function readTwo(page: Page, chain: Chain): Found {
   const [a = 0, b = 0] = numbers.map((number) => number.value)
   const written = numbers.map((number) => number.text)
   const none = nothing(from, to)
-  if (SAYINGS.has(written.join(mark)) || mark === ':' || isCounted(page, to) || isFraction(page, to, a, b) || isNumbered(page, from))
+  if (
+    (SAYINGS.has(written.join(mark)) && !DATED.has(textAt(page, from - 1))) ||
+    mark === ':' ||
+    isCounted(page, to) ||
+    isFraction(page, to, a, b) ||
+    isNumbered(page, from)
+  )
     return none
   if (written[1]?.length === 4) return mark === ' ' ? none : wholeMonth(from, to, a, b)
   if (written[0]?.length === 4) return standsAlone(page, from, to) && mark !== ' ' ? wholeMonth(from, to, b, a) : none

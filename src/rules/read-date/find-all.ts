@@ -25,11 +25,14 @@ const SIMPLE: readonly Reader[] = [
 ]
 const ALL: readonly Reader[] = [(page, at) => readBeside(page, at, readSimple), (page, at) => readWeekOf(page, at, readSimple), ...SIMPLE]
 
+/** In a text with more finds than these nothing more is looked for. */
+const FINDS_AT_MOST = 100
+
 /** Everything in the text that is written like a date, in order, none overlapping another. */
 export function findAll(page: Page): readonly Found[] {
   const found: Found[] = []
   let at = 0
-  while (at < page.tokens.length) {
+  while (at < page.tokens.length && found.length < FINDS_AT_MOST) {
     const here = page.tokens[at]?.kind === 'mark' ? null : longest(page, at, ALL)
     if (here !== null) found.push(here)
     at = here?.to ?? at + 1

@@ -7,21 +7,22 @@ export function isNear(typed: string, meant: string, slips: number): boolean {
   return distance(typed, meant) <= slips
 }
 
-/** The optimal string alignment distance, row by row. */
+/** The optimal string alignment distance, in one table of rows. */
 function distance(a: string, b: string): number {
-  let before: number[] = []
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
+  const width = b.length + 1
+  const table = new Uint8Array((a.length + 1) * width)
+  for (let row = 0; row <= a.length; row += 1) table[row * width] = row
+  for (let column = 0; column <= b.length; column += 1) table[column] = column
   for (let row = 1; row <= a.length; row += 1) {
-    const here = [row]
     for (let column = 1; column <= b.length; column += 1) {
+      const at = row * width + column
       const changed = a[row - 1] === b[column - 1] ? 0 : 1
-      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1] ? cell(before, column - 2) + 1 : Infinity
-      here.push(Math.min(cell(above, column) + 1, cell(here, column - 1) + 1, cell(above, column - 1) + changed, swapped))
+      const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      const swapped = isSwapped ? cell(table, at - 2 * width - 2) + 1 : Infinity
+      table[at] = Math.min(cell(table, at - width) + 1, cell(table, at - 1) + 1, cell(table, at - width - 1) + changed, swapped)
     }
-    before = above
-    above = here
   }
-  return cell(above, b.length)
+  return cell(table, table.length - 1)
 }
 
-const cell = (row: readonly number[], column: number): number => row[column] ?? Infinity
+const cell = (table: Uint8Array, at: number): number => table[at] ?? 0

@@ -34,6 +34,9 @@ const SMALL_WORDS = new Set(
   ).split(' '),
 )
 
+/** How many words, numbers and marks of a text are read. */
+const TOKENS_AT_MOST = 1_000
+
 export function openPage(text: string, today: CalendarDate): Page {
   const tokens: Token[] = []
   const tidy = tidyText(text)
@@ -41,6 +44,7 @@ export function openPage(text: string, today: CalendarDate): Page {
   for (const match of tidy.matchAll(PIECES)) {
     add(tokens, match[0], match.index === end && match.index > 0)
     end = match.index + match[0].length
+    if (tokens.length >= TOKENS_AT_MOST) break
   }
   const weighty = [0]
   for (const token of tokens) weighty.push((weighty.at(-1) ?? 0) + (isSmall(token) ? 0 : 1))

@@ -1,0 +1,33 @@
+// Reads a table of phrases with the day each means, and tests every line: `phrase => day`, `=> ~ day` for a rough one,
+// `=> ? day day` for one to ask about, `=> none`.
+import { parseCalendarDate, type CalendarDate } from '../../../src/rules/calendar-date'
+import { readDate } from '../../../src/rules/read-date/read-date'
+
+export function day(text: string): CalendarDate {
+  const date = parseCalendarDate(text)
+  if (date === null) throw new Error(`${text} is no day`)
+  return date
+}
+
+/** The reading in the signs of the tables. */
+export function signOf(text: string, today: CalendarDate): string {
+  const { certainty, date, alternatives } = readDate(text, today)
+  switch (certainty) {
+    case 'exact':
+      return date ?? 'exact without a day'
+    case 'approximate':
+      return `~ ${date ?? 'nothing'}`
+    case 'ambiguous':
+      return `? ${alternatives.join(' ')}`
+    case 'none':
+      return 'none'
+  }
+}
+
+export function expectReadings(today: string, table: string): void {
+  const lines = table.split('\n').filter((line) => line.trim() !== '')
+  const rows = lines.map((line) => line.split(' => ').map((part) => part.trim()))
+  test.each(rows)(`on ${today}: '%s' is %s`, (phrase, meant) => {
+    expect(signOf(phrase ?? '', day(today))).toBe(meant)
+  })
+}
