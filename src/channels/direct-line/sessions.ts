@@ -30,7 +30,9 @@ export class Sessions {
     const conversation = known ?? (await this.begin(claims))
     const check = keyCheck(claims.key, claims.conversation)
     if (!conversation.keyCheck || !timingSafeEqual(check, conversation.keyCheck)) throw new Refusal(403, 'token', 'Forbidden')
-    return { session: this.hold(claims), conversation, isNew: !known }
+    const session = this.hold(claims)
+    if (!known) session.recovered = false
+    return { session, conversation, isNew: !known }
   }
 
   /** The conversation in memory, when its key is. */
