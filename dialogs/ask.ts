@@ -1,5 +1,5 @@
 // The one way of asking: puts a message of the pack, reads the answer, answers a question in between, and after two misses offers a person.
-import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs'
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs'
 import type { TurnContext } from 'botbuilder-core'
 import { words } from '../src/content/wording'
 import { wordsOf } from '../src/rules/triage/recognise'
@@ -73,7 +73,7 @@ export class Ask extends Dialog<Question> {
   }
 
   /** Something that lay on top is done: the same step is asked again. */
-  override async resumeDialog(dc: DialogContext, _reason?: DialogReason, _result?: unknown): Promise<DialogTurnResult> {
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { question } = asked(dc.activeDialog)
     if (question.lapses) return dc.endDialog(LAPSED)
     keep(dc.activeDialog, { question, misses: 0 })

@@ -97,9 +97,10 @@ export function createTalk(tools: TalkTools): Talk {
 }
 
 async function interrupted(dc: DialogContext, text: string, visit: Visit): Promise<boolean> {
+  const hasFile = hasAttachment(dc.context)
+  if (hasFile) await say(dc, 'bot.attachment')
   if (text.trim() === '') {
-    const hasFile = (dc.context.activity.attachments ?? []).length > 0
-    await say(dc, hasFile ? 'bot.attachment' : 'bot.empty')
+    if (!hasFile) await say(dc, 'bot.empty')
     if (dc.activeDialog) await dc.repromptDialog()
     else await dc.beginDialog(MAIN)
     return true
@@ -107,6 +108,12 @@ async function interrupted(dc: DialogContext, text: string, visit: Visit): Promi
   const message = { text, crisis: await visit.findCrisis(text) }
   for (const { answer } of INTERRUPTS) if (await answer(dc, message)) return true
   return false
+}
+
+/** A file that came along, or one that the channel has taken off already. */
+function hasAttachment({ activity }: TurnContext): boolean {
+  const dropped = (activity.channelData as { attachmentsDropped?: number } | undefined)?.attachmentsDropped ?? 0
+  return dropped > 0 || (activity.attachments ?? []).some(({ contentType }) => contentType !== 'text/html')
 }
 
 /** Bot Framework's dialog stack, kept in our own memory. */

@@ -19,7 +19,7 @@ export type Flags = Readonly<Record<string, string | boolean | (string | boolean
 type Run = (args: readonly string[]) => Promise<number>
 
 /* Each command loads only what it needs, when it is called. */
-/* eslint-disable @typescript-eslint/no-require-imports */
+/* eslint-disable @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports */
 const COMMANDS: Readonly<Record<string, () => Command>> = {
   deadlines: () => (require('./deadlines') as typeof import('./deadlines')).createDeadlinesCommand(),
   date: () => (require('./date') as typeof import('./date')).createDateCommand(),
@@ -31,7 +31,7 @@ const RUNS: Readonly<Record<string, () => Run>> = {
   content: () => (require('./content') as typeof import('./content')).content,
   'fact-coverage': () => (require('./fact-coverage') as typeof import('./fact-coverage')).writeFactCoverage,
 }
-/* eslint-enable @typescript-eslint/no-require-imports */
+/* eslint-enable @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports */
 
 /** Runs one command and sets the exit code: 0 when everything was answered, 1 when a check found faults, 2 on wrong usage. */
 export async function main(args: readonly string[]): Promise<void> {
