@@ -24,7 +24,7 @@ describe('councilContacts', () => {
   it('gives no number where no source does', () => {
     const said = contactsOf('manchester')
     expect(said).toContain('https://www.iasmanchester.org')
-    expect(said).toContain("No source that we have read names Manchester's mediation provider. Use the number in your decision letter.")
+    expect(said).toContain('We have not found who runs mediation for Manchester. Use the number in your decision letter.')
     expect(said.slice(0, said.indexOf('IPSEA'))).not.toMatch(/\d{3} ?\d{3}/)
   })
 
