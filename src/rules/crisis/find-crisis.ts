@@ -2,7 +2,7 @@
 import { compileLists, type CompiledLists } from './compile-lists'
 import { type CrisisKind, crisisKinds, type CrisisLevel, type CrisisLists } from './crisis-lists'
 import { type Found, findPhrases, type Span, togetherWithin } from './find-phrases'
-import { plainWords } from './plain-words'
+import { type PlainWords, plainWords } from './plain-words'
 
 export interface CrisisFinding {
   readonly level: CrisisLevel
@@ -16,6 +16,12 @@ function compiledOnce(lists: CrisisLists): CompiledLists {
   const ready = compiled.get(lists) ?? compileLists(lists)
   compiled.set(lists, ready)
   return ready
+}
+
+/** An exception speaks for its own sentence only: a question beside a crisis must not quieten it. */
+function inOneSentence({ spans }: Found, { sentences }: PlainWords): boolean {
+  const stoodIn = spans.flatMap(({ first, last }) => [sentences[first], sentences[last]])
+  return stoodIn.every((sentence) => sentence === stoodIn[0])
 }
 
 /** How loud an alarm may be at each word: 'none' where an exception stands, 'strip' where one softens. */
@@ -67,7 +73,8 @@ function wholeSpan({ phrase, spans }: Found): Sign {
 export function findCrisis(text: string, lists: CrisisLists): CrisisFinding {
   const { reader, alarms, meanings, quiet, leaves } = compiledOnce(lists)
   const words = plainWords(text, reader)
-  const quietened = quietWords(findPhrases(words, quiet), leaves)
+  const exceptions = findPhrases(words, quiet).filter((found) => inOneSentence(found, words))
+  const quietened = quietWords(exceptions, leaves)
   const kinds = new Set<CrisisKind>()
   const signs: Sign[] = []
   let level: CrisisLevel = 'none'

@@ -1,0 +1,106 @@
+// The real lists on the written sets: floors, and the ways in which people disguise or misspell a plain message.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findCrisis } from '../../../src/rules/crisis/find-crisis'
+import { loadSafeguarding } from './safeguarding-pack'
+
+const { lists } = loadSafeguarding()
+
+function share(set: string, levels: readonly string[]): number {
+  const messages = readFileSync(join(__dirname, 'sets', `${set}.txt`), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+  return messages.filter((message) => levels.includes(findCrisis(message, lists).level)).length / messages.length
+}
+
+test.each([
+  ['plain.development', 1],
+  ['plain.held-out', 0.96],
+])('%s: stopped', (set, floor) => {
+  expect(share(set, ['stop'])).toBeGreaterThanOrEqual(floor)
+})
+
+test.each([
+  ['plain.held-out', 1],
+  ['indirect.development', 0.98],
+  ['indirect.held-out', 0.94],
+])('%s: stopped or stripped', (set, floor) => {
+  expect(share(set, ['stop', 'strip'])).toBeGreaterThanOrEqual(floor)
+})
+
+test.each([
+  ['near-miss.development', 0.005, 0.1],
+  ['near-miss.held-out', 0.05, 0.2],
+  ['ordinary.development', 0, 0.01],
+  ['ordinary.held-out', 0, 0.02],
+])('%s: left alone', (set, stopped, either) => {
+  expect(share(set, ['stop'])).toBeLessThanOrEqual(stopped)
+  expect(share(set, ['stop', 'strip'])).toBeLessThanOrEqual(either)
+})
+
+test.each([
+  'k i l l  m y s e l f',
+  'I want to k.i.l.l myself',
+  'su1cide',
+  'kms',
+  'unalive',
+  'i sh',
+  'kil my self',
+  'sucidal',
+  'siucide',
+  'cant go on',
+  "I can't go on",
+  'I can’t go on anymore',
+  'iwanttodie',
+  'i want to dieeeee',
+  'I WANT TO DIE',
+  'i wanna d1e',
+  'i want 2 die',
+  'k*ll myself',
+  'k!ll my$elf',
+  'i just really fucking want to die',
+  '𝒾 𝓌𝒶𝓃𝓉 𝓉𝑜 𝒹𝒾𝑒',
+  'i want to 🙂 die',
+  'self-harm',
+  's3lf h@rm',
+  'going to top myself',
+  'my lad wants to top himself',
+  "he's going to do himself in",
+])('%s is stopped', (message) => {
+  expect(findCrisis(message, lists).level).toBe('stop')
+})
+
+test.each([
+  ['I want to kill myself', 'suicide'],
+  ['she is cutting herself', 'self-harm'],
+  ["he's not breathing", 'medical-emergency'],
+  ['he is attacking me', 'violence-now'],
+  ['he has threatened to stab his teacher', 'threat-to-others'],
+  ["I'm scared I'm going to hurt my child", 'harm-to-child'],
+  ['my dad hits me', 'abuse-of-writer'],
+  ['a teacher slapped my daughter', 'abuse-disclosed'],
+  ['my stepdad touches me', 'sexual-abuse'],
+  ['my husband beats me', 'domestic-abuse'],
+  ['my son is caught up in county lines', 'exploitation'],
+  ['they are forcing her to get married', 'forced-marriage-or-fgm'],
+  ['there is no food in the house', 'neglect'],
+  ['my daughter has gone missing', 'missing-child'],
+])('%s speaks of %s', (message, kind) => {
+  expect(findCrisis(message, lists).kinds).toContain(kind)
+})
+
+test.each([
+  'this paperwork is killing me',
+  'they have cut her speech therapy',
+  'over my dead body am I accepting that school',
+  'what is your suicide prevention policy',
+  'child protection plan now closed',
+  'is it confidential if a child is at risk',
+  'my battery is about to die',
+])('%s is not stopped', (message) => {
+  expect(findCrisis(message, lists).level).not.toBe('stop')
+})
+
+test('a question and a crisis in one message is a crisis', () => {
+  expect(findCrisis('What is the deadline to appeal? I have got the pills lined up in front of me', lists).level).toBe('stop')
+})
