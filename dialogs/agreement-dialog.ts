@@ -4,11 +4,10 @@ import { inVoice } from '../src/content/wording'
 import { inWords, type CalendarDate } from '../src/rules/calendar-date'
 import { deadlines } from '../src/rules/deadlines/deadlines'
 import { isEventRow } from '../src/rules/deadlines/event-rows'
-import { ASK_DATE, type ConfirmedDate, type DateQuestion } from './ask-date-dialog'
+import type { ConfirmedDate, DateQuestion } from './ask-date-dialog'
 import { say } from './say'
 import { remember, visitOf, voiceOf, type Visit } from './visit'
-
-export const AGREEMENT = 'agreement'
+import { AGREEMENT, ASK_DATE } from './dialog-names'
 
 async function askAgreementDate(step: WaterfallStepContext): Promise<DialogTurnResult> {
   return step.beginDialog(ASK_DATE, { id: 'deadline.ask-agreement-date' } satisfies DateQuestion)

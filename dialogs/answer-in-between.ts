@@ -1,9 +1,9 @@
 // A question asked in the middle of something else: answered from the pack, after which the same step comes back.
 import type { DialogContext } from 'botbuilder-dialogs'
-import { CLARIFY } from './clarify-dialog'
 import { sayTopic } from './say-topic'
 import { say } from './say'
 import { visitOf } from './visit'
+import { CLARIFY } from './dialog-names'
 
 /** `answered`: said, ask the step again. `asked-back`: a choice of topics is on the table. `no`: it was no question that we know. */
 export async function answerInBetween(dc: DialogContext, text: string): Promise<'answered' | 'asked-back' | 'no'> {

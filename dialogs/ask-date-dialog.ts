@@ -1,11 +1,10 @@
 // Asking for one date: read, said back in words, confirmed, and only then used.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { addMonths, inWords, parseCalendarDate, type CalendarDate } from '../src/rules/calendar-date'
-import { ASK, type Question } from './ask'
+import type { Question } from './ask'
 import type { Answer } from './readers'
 import { visitOf } from './visit'
-
-export const ASK_DATE = 'ask-date'
+import { ASK, ASK_DATE } from './dialog-names'
 
 export interface DateQuestion {
   /** Message id of the question. */

@@ -8,8 +8,7 @@ import { readChoice } from './read-choice'
 import { READERS, type Answer, type ReaderName } from './readers'
 import { say, type Choice, type Vars } from './say'
 import { visitOf, voiceOf } from './visit'
-
-export const ASK = 'ask'
+import { ASK } from './dialog-names'
 
 /** Only message ids, dates and labels of the pack go in here: it is kept between turns. */
 export interface Question {

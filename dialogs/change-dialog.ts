@@ -1,15 +1,11 @@
 // Changing an answer: which one, what goes with it, and back to where it is asked.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { forget, type FactName } from '../src/memory/change-fact'
-import { ASK, type Question } from './ask'
-import { CONTACT } from './contact-dialog'
-import { DEADLINE } from './deadline-dialog'
+import type { Question } from './ask'
 import type { Answer } from './readers'
 import { phrase, say, type Choice } from './say'
-import { TRIAGE } from './triage-dialog'
 import { visitOf, type Visit } from './visit'
-
-export const CHANGE = 'change'
+import { ASK, CHANGE, CONTACT, DEADLINE, TRIAGE } from './dialog-names'
 
 /** What can be changed by itself, its label, and the dialog that asks for it again. */
 const CHANGEABLE: readonly { readonly fact: FactName; readonly label: string; readonly askedIn: string }[] = [

@@ -1,12 +1,11 @@
 // What a decision letter must contain, as a list to tick.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { inVoice } from '../src/content/wording'
-import { ASK, type Question } from './ask'
+import type { Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
 import { visitOf, voiceOf } from './visit'
-
-export const CHECKLIST = 'checklist'
+import { ASK, CHECKLIST } from './dialog-names'
 
 async function askTicks(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const items = itemsOf(step)

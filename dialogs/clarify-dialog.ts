@@ -1,12 +1,11 @@
 // "Is it one of these?": up to three topics to choose from, none of them, or a person.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import { ASK, isLapsed, type Question } from './ask'
+import { isLapsed, type Question } from './ask'
 import type { Answer } from './readers'
 import { phrase, say } from './say'
 import { sayTopic } from './say-topic'
 import { visitOf } from './visit'
-
-export const CLARIFY = 'clarify'
+import { ASK, CLARIFY } from './dialog-names'
 
 type Step = WaterfallStepContext<{ topics: readonly string[] }>
 

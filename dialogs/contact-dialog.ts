@@ -1,12 +1,11 @@
 // Whom to ring: the people for a council where the pack knows them, and what works everywhere where it does not.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { councilContacts } from '../src/content/contacts'
-import { ASK, type Question } from './ask'
+import type { Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
 import { remember, visitOf } from './visit'
-
-export const CONTACT = 'contact'
+import { ASK, CONTACT } from './dialog-names'
 
 /** The entry that says what works for a council that the pack does not have. */
 const NOT_LISTED = 'not-listed'

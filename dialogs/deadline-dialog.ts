@@ -2,16 +2,14 @@
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { addMonths, inWords, type CalendarDate } from '../src/rules/calendar-date'
 import { BeyondHolidayList } from '../src/rules/working-days'
-import { ASK, type Question } from './ask'
-import { ASK_DATE, type ConfirmedDate, type DateQuestion } from './ask-date-dialog'
+import type { Question } from './ask'
+import type { ConfirmedDate, DateQuestion } from './ask-date-dialog'
 import { countDates } from './count-dates'
-import { MORE } from './more-dialog'
 import type { Answer } from './readers'
 import { say } from './say'
 import { sayDates } from './say-dates'
 import { remember, visitOf } from './visit'
-
-export const DEADLINE = 'deadline'
+import { ASK, ASK_DATE, DEADLINE, MORE } from './dialog-names'
 
 type Step = WaterfallStepContext<{ readonly read?: CalendarDate }>
 

@@ -1,12 +1,11 @@
 // "Delete my information": asked once, then done.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { emptyMemory } from '../src/memory/memory'
-import { ASK, type Question } from './ask'
+import type { Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
 import { visitOf } from './visit'
-
-export const DELETE = 'delete'
+import { ASK, DELETE } from './dialog-names'
 
 async function askIfSure(step: WaterfallStepContext): Promise<DialogTurnResult> {
   return step.beginDialog(ASK, { id: 'interrupt.delete-ask', reader: 'choice' } satisfies Question)

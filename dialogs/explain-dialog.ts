@@ -3,8 +3,7 @@ import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } fro
 import { twoRoutes } from '../src/content/two-routes'
 import { say } from './say'
 import { visitOf, voiceOf } from './visit'
-
-export const EXPLAIN = 'explain'
+import { EXPLAIN } from './dialog-names'
 
 async function compareRoutes(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)

@@ -2,13 +2,11 @@
 import type { DialogContext } from 'botbuilder-dialogs'
 import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
 import { emptyMemory } from '../src/memory/memory'
-import { CONTACT } from './contact-dialog'
 import { sayCrisis, sayStrip } from './crisis-cards'
-import { DELETE } from './delete-dialog'
-import { MAIN, MAIN_CHANGE } from './main-dialog'
 import { readChoice } from './read-choice'
 import { say } from './say'
 import { visitOf } from './visit'
+import { CONTACT, DELETE, MAIN, MAIN_CHANGE } from './dialog-names'
 
 export interface Message {
   readonly text: string

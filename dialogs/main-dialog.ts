@@ -1,15 +1,10 @@
 // The first choice, and where it leads.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import { ASK, type Question } from './ask'
-import { CHANGE } from './change-dialog'
-import { CONTACT } from './contact-dialog'
-import { QUESTION } from './question-dialog'
+import type { Question } from './ask'
 import type { Answer } from './readers'
 import { phrase, say } from './say'
-import { TRIAGE } from './triage-dialog'
 import { remember, visitOf } from './visit'
-
-export const MAIN = 'main'
+import { ASK, CHANGE, CONTACT, MAIN, MAIN_AGAIN, MAIN_CHANGE, QUESTION, TRIAGE } from './dialog-names'
 
 async function greet(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
@@ -55,12 +50,6 @@ async function goOn(step: WaterfallStepContext): Promise<DialogTurnResult> {
 async function roundAgain(step: WaterfallStepContext): Promise<DialogTurnResult> {
   return step.replaceDialog(MAIN_AGAIN)
 }
-
-/** After the first journey: what next, for as long as the person stays. */
-export const MAIN_AGAIN = 'main-again'
-
-/** "Change an answer", said at any time: whatever was going on is left, and the changed answer leads on. */
-export const MAIN_CHANGE = 'main-change'
 
 async function changeAnswer(step: WaterfallStepContext): Promise<DialogTurnResult> {
   return step.beginDialog(CHANGE)

@@ -1,17 +1,10 @@
 // What people ask next, once they have their route or their dates; comes round again until they have had enough.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import { AGREEMENT } from './agreement-dialog'
-import { ASK, type Question } from './ask'
-import { CHANGE } from './change-dialog'
-import { CHECKLIST } from './checklist-dialog'
-import { CONTACT } from './contact-dialog'
-import { EXPLAIN } from './explain-dialog'
-import { QUESTION } from './question-dialog'
+import type { Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
 import { sayReadings } from './say-readings'
-
-export const MORE = 'more'
+import { AGREEMENT, ASK, CHANGE, CHECKLIST, CONTACT, EXPLAIN, MORE, QUESTION } from './dialog-names'
 
 interface MoreOptions {
   /** Message id of the list: after a route, or after dates. */

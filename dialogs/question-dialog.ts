@@ -1,8 +1,7 @@
 // A question in free words. The answering is done where every question is answered; this only asks for it.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import { ASK, type Question } from './ask'
-
-export const QUESTION = 'question'
+import type { Question } from './ask'
+import { ASK, QUESTION } from './dialog-names'
 
 async function askQuestion(step: WaterfallStepContext): Promise<DialogTurnResult> {
   return step.beginDialog(ASK, { id: 'question.ask', reader: 'choice' } satisfies Question)

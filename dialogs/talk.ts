@@ -13,12 +13,13 @@ import { deadlineDialog, deadlineSteps } from './deadline-dialog'
 import { deleteDialog, deleteSteps } from './delete-dialog'
 import { explainDialog, explainSteps } from './explain-dialog'
 import { INTERRUPTS } from './interrupts'
-import { MAIN, mainAgainSteps, mainChangeSteps, mainDialogs, mainSteps } from './main-dialog'
+import { mainAgainSteps, mainChangeSteps, mainDialogs, mainSteps } from './main-dialog'
 import { moreDialog, moreSteps } from './more-dialog'
 import { questionDialog, questionSteps } from './question-dialog'
 import { say } from './say'
 import { triageDialog, triageSteps } from './triage-dialog'
 import { beginVisit, type TalkTools, type TurnFacts, type Visit } from './visit'
+import { MAIN } from './dialog-names'
 
 const STEPS = {
   mainSteps,

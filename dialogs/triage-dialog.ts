@@ -3,14 +3,11 @@ import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } fro
 import { decisionWords, inVoice, sourceLines, whoMayAct } from '../src/content/wording'
 import { rowOf, type Problem } from '../src/rules/triage/rows'
 import { triage } from '../src/rules/triage/triage'
-import { ASK, type Question } from './ask'
-import { DEADLINE } from './deadline-dialog'
-import { MORE } from './more-dialog'
+import type { Question } from './ask'
 import type { Account, Answer } from './readers'
 import { phrase, say, type Choice } from './say'
 import { remember, visitOf, voiceOf } from './visit'
-
-export const TRIAGE = 'triage'
+import { ASK, DEADLINE, MORE, TRIAGE } from './dialog-names'
 
 export interface TriageOptions {
   /** What somebody told us instead of choosing. */

@@ -2,10 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TurnContext } from 'botbuilder-core'
 import { createTalk } from '../dialogs/talk'
 import { createBot } from './bot/run-turn'
-import { createAdapter } from './channels/adapter'
+import { createAdapter, type AdapterParts } from './channels/adapter'
 import { createDirectLine } from './channels/direct-line/direct-line'
 import { createHealth } from './channels/health'
 import { keepRunning, type Running } from './channels/keep-running'
@@ -44,7 +43,7 @@ export async function startApp(config: Config): Promise<App> {
   const store = openStore(join(config.DATA_DIR, 'store.db'))
   const finder = await openTopicFinder(pack)
   const bot = createBot(createTalk(createTalkTools({ pack, now: londonNow, findTopic: finder.findTopic, senseCrisis: finder.senseCrisis })))
-  const onTurnError = async (context: TurnContext, error: Error): Promise<void> => {
+  const onTurnError: AdapterParts['onTurnError'] = async (context, error) => {
     await context.sendActivity(say('bot.sorry', { reference: log.failure('turn', error) }))
   }
   const adapter = createAdapter({ config, onTurnError })

@@ -4,7 +4,7 @@ import { inWords, parseCalendarDate, type CalendarDate } from '../rules/calendar
 import { readDate } from '../rules/read-date/read-date'
 import { recognisedSpan } from '../rules/read-date/recognised-spans'
 import { BadLine } from './bad-line'
-import type { Command } from './main'
+import type { Command } from './command'
 
 interface Answer {
   readonly date: CalendarDate | null

@@ -11,7 +11,7 @@ import { isEventRow, type EventRow } from '../rules/deadlines/event-rows'
 import type { Now } from '../rules/deadlines/types'
 import { BeyondHolidayList } from '../rules/working-days'
 import { BadLine } from './bad-line'
-import type { Command, Flags } from './main'
+import type { Command, Flags } from './command'
 import { readCase } from './read-case'
 
 const date = z.custom<CalendarDate>(

@@ -1,19 +1,7 @@
 // The command line: picks the command, runs it once from flags or once a line from standard input.
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { parseArgs } from 'node:util'
+import type { Command, Flags } from './command'
 import { runLines } from './run-lines'
-
-/** One command: its flags, how it answers one case, and how it says it to a person. */
-export interface Command {
-  readonly usage: string
-  readonly options: NonNullable<ParseArgsConfig['options']>
-  /** From flags to the same case that a line of JSON would hold. */
-  readonly fromFlags: (flags: Flags, words: readonly string[]) => Record<string, unknown>
-  /** Answers one case. @throws BadLine when the case cannot be answered. */
-  readonly answer: (input: unknown) => Promise<object>
-  readonly inWords: (answer: object) => string
-}
-
-export type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
 /** A command that is not about single cases: it runs, and gives its exit code. */
 type Run = (args: readonly string[]) => Promise<number>

@@ -21,7 +21,7 @@ const feedSchema = z.object({
 })
 
 /** Thrown when the list that came cannot be taken. */
-export class RefusedList extends Error {
+class RefusedList extends Error {
   override readonly name = 'RefusedList'
 }
 

@@ -7,7 +7,7 @@ import { recogniseProblem } from '../rules/triage/recognise'
 import { isProblem, rowOf, type Problem } from '../rules/triage/rows'
 import { AGAINST, NATIONS, PLACEMENTS, SECTIONS, triage, type TriageFacts } from '../rules/triage/triage'
 import { contentDir } from '../project-root'
-import type { Command } from './main'
+import type { Command } from './command'
 import { readCase } from './read-case'
 
 const factsSchema = z.object({

@@ -1,0 +1,18 @@
+// The names of the dialogs, so that each can lead to another without knowing it.
+
+export const AGREEMENT = 'agreement'
+export const ASK = 'ask'
+export const ASK_DATE = 'ask-date'
+export const CHANGE = 'change'
+export const CHECKLIST = 'checklist'
+export const CLARIFY = 'clarify'
+export const CONTACT = 'contact'
+export const DEADLINE = 'deadline'
+export const DELETE = 'delete'
+export const EXPLAIN = 'explain'
+export const MAIN = 'main'
+export const MAIN_AGAIN = 'main-again'
+export const MAIN_CHANGE = 'main-change'
+export const MORE = 'more'
+export const QUESTION = 'question'
+export const TRIAGE = 'triage'
