@@ -6,7 +6,6 @@ import type { DeadlineQuestion, WarningCode } from '../../../src/rules/deadlines
 import { certificateNeed, DECISIONS, hasAppealClock, type Decision } from '../../../src/rules/decisions'
 import { BeyondHolidayList } from '../../../src/rules/working-days'
 import { day, holidays } from '../../holidays'
-import { appealOpinion, discriminationOpinion } from './second-opinion'
 import examples from './worked-examples.json'
 
 const APPEALS: Decision[] = [
@@ -19,7 +18,6 @@ const APPEALS: Decision[] = [
   'cease',
 ]
 const noon = (today: string): { today: CalendarDate; time: null } => ({ today: day(today), time: null })
-const everyDay = Array.from({ length: 730 }, (_, index) => addDays(day('2026-01-01'), index))
 const ask = (question: DeadlineQuestion, today = '2026-01-05', time: string | null = null) =>
   deadlines(question, { today: day(today), time }, holidays)
 const dates = ({ clock, safeDate, lastDate, outerDate }: ReturnType<typeof ask>['clocks'][number]) => ({
@@ -44,25 +42,6 @@ describe('the worked examples', () => {
         outerDate: example.outerDate,
       })
     else expect(clock?.outerDate).toBeNull()
-  })
-})
-
-describe('every day of 2026 and 2027 against a second reading of the law', () => {
-  it.each(APPEALS)('%s, without and with certificates', (decision) => {
-    for (const letterDate of everyDay) {
-      expect(ask({ decision, letterDate }).clocks.map(dates)).toEqual(appealOpinion(decision, letterDate, null))
-      for (const after of [-12, 0, 9, 33, 58, 61, 75]) {
-        const certificateDate = addDays(letterDate, after)
-        expect(ask({ decision, letterDate, certificateDate }).clocks.map(dates)).toEqual(
-          appealOpinion(decision, letterDate, certificateDate),
-        )
-      }
-    }
-  })
-
-  it('discrimination', () => {
-    for (const conductDate of everyDay)
-      expect(ask({ decision: 'discrimination', conductDate }).clocks.map(dates)).toEqual(discriminationOpinion(conductDate))
   })
 })
 
