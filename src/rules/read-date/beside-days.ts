@@ -56,13 +56,13 @@ function readUnitBeside(page: Page, at: number, start: number, read: Reader): Fo
   const word = textAt(page, start)
   const weekday = weekdayAt(page, start)
   if (weekday === null && !['day', 'night', 'week', 'weekend'].includes(word)) return null
-  const side = phraseAt(page, start + 1, SIDES)
+  const side = phraseAt(page, skip(page, start + 1, NEARLY), SIDES)
   if (side === null || textAt(page, side.to) === 'last') return null
   const anchor = anchorAt(page, side.to, side.value, 7, read)
   if (anchor === null) return nothing(at, side.to)
   const edge = side.value < 0 ? anchor.first : anchor.last
   if (word === 'week' || word === 'weekend') {
-    const monday = inWeekOf(addDays(edge, 7 * side.value), 1)
+    const monday = inWeekOf(addDays(edge, side.value < 0 || anchor.sure ? 7 * side.value : 1), 1)
     return span(at, anchor.to, word === 'week' ? monday : addDays(monday, side.value < 0 ? 5 : -2), addDays(monday, 6))
   }
   const day = weekday === null ? addDays(edge, side.value) : side.value < 0 ? lastBefore(edge, weekday) : firstAfter(edge, weekday)

@@ -12,7 +12,7 @@ const MONTHS_AWAY = phrases<number>([
 ]) // prettier-ignore
 /** What may stand behind a bare `14th` so that it is not `14th birthday` or `3rd party`. */
 const BEHIND = wordSet(
-  ". , ; : ! ? ) - / ' \" at in and but i i'm i've we it it's its was is to from by when which because so that he she they or on for as not letter maybe ish around " +
+  ". , ; : ! ? ) - / ' \" at in and but i i'm i've we it it's its was is to from by when which because so that he she they or on for as not maybe ish around " +
     'then though today yes please thanks thank mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday sent came dated got who with',
 )
 const OF_THE_MONTH = phrases([['of the month', 0]])

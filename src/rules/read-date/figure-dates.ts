@@ -21,7 +21,7 @@ export function readFigures(page: Page, at: number): Found | null {
         ? readTwo(page, chain)
         : readThree(page, chain)
   // Numbers with spaces between them need not belong together: a date may begin at the second.
-  return found.certainty === 'nothing' && chain.mark === ' ' ? nothing(at, at + 1) : found
+  return found.certainty === 'nothing' && !chain.glued ? nothing(at, at + 1) : found
 }
 
 function readThree(page: Page, chain: Chain): Found {

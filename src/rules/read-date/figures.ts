@@ -7,6 +7,8 @@ export interface Chain {
   readonly numbers: readonly Token[]
   /** The first mark between them: `/ . - \ _ :` or a space. */
   readonly mark: string
+  /** No space stands at the first mark. */
+  readonly glued: boolean
 }
 
 interface Link {
@@ -35,7 +37,7 @@ export function chainAt(page: Page, at: number): Chain | null {
     numbers.push(link.number)
     to = link.to
   }
-  return { from: at, to, numbers, mark: links[0]?.mark ?? '' }
+  return { from: at, to, numbers, mark: links[0]?.mark ?? '', glued: links[0]?.glued ?? false }
 }
 
 function linkAt(page: Page, at: number): Link | null {

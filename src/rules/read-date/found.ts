@@ -14,6 +14,8 @@ export interface Found {
   readonly last: CalendarDate | null
   /** What is still open about it, for whoever joins it with its neighbours. */
   readonly only?: 'weekday' | 'day-of-month' | 'month'
+  /** Written without a year. */
+  readonly yearless?: true
   /** The day that the same figures give month first. */
   readonly monthFirst?: CalendarDate | null
 }

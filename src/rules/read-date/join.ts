@@ -8,6 +8,7 @@ const RANGE = wordSet('to - until till through')
 const CHOICE = wordSet('or / and & ,')
 const FILLERS = wordSet('or maybe perhaps possibly the on it was even either probably and / & , could be')
 const HALF_A_YEAR = 183
+const A_FORTNIGHT = 14
 
 type Join = (page: Page, left: Found, right: Found, gap: readonly string[]) => Found | null
 
@@ -38,14 +39,23 @@ function joinWeekday(page: Page, left: Found, right: Found, gap: readonly string
   if (weekday === right && !gap.some((text) => ['(', ',', 'a', 'was', '-'].includes(text)) && gap.length > 0) return null
   const named = weekday.first ?? daysOf(weekday)[0]
   if (named === undefined || (day.certainty !== 'exact' && day.certainty !== 'ambiguous')) return null
+  const meant = daysOf(weekday).find((date) => isSameDay(day, date))
+  if (meant !== undefined) return exact(left.from, right.to, meant)
   return fitted(page, left.from, right.to, day, isoWeekday(named))
+}
+
+/** `next Tuesday the 24th`: the weekday is told by its distance, and the day says the same. */
+function isSameDay({ date, only, yearless }: Found, other: CalendarDate): boolean {
+  if (date === null || (only !== 'day-of-month' && yearless !== true)) return false
+  return only === 'day-of-month' ? date.slice(8) === other.slice(8) : date.slice(5) === other.slice(5)
 }
 
 function fitted(page: Page, from: number, to: number, day: Found, weekday: number): Found {
   const { date } = day
   if (date === null || isoWeekday(date) === weekday) return { ...day, from, to }
   const near = [-3, -2, -1, 1, 2, 3].map((days) => addDays(date, days))
-  const fitting = [day.monthFirst ?? null, ...near, ...otherYears(page, date), ...(day.only === 'day-of-month' ? otherMonths(date) : [])]
+  const others = day.only === 'day-of-month' ? otherMonths(page, date) : otherYears(page, date)
+  const fitting = [day.monthFirst ?? null, ...near, ...others]
   return several(from, to, [date, ...fitting.filter((other) => other !== null && isoWeekday(other) === weekday)])
 }
 
@@ -56,10 +66,12 @@ function otherYears(page: Page, date: CalendarDate): readonly (CalendarDate | nu
   return [calendarDate(year - 1, month, day), after !== null && after <= addDays(page.today, HALF_A_YEAR) ? after : null]
 }
 
-/** The same day of the five months before. */
-function otherMonths(date: CalendarDate): readonly (CalendarDate | null)[] {
+/** The same day of the five months before, and of the month after where that is near. */
+function otherMonths(page: Page, date: CalendarDate): readonly (CalendarDate | null)[] {
   const { year, month, day } = partsOf(date)
-  return [1, 2, 3, 4, 5].map((back) => calendarDate(month > back ? year : year - 1, month > back ? month - back : month - back + 12, day))
+  const index = year * 12 + month - 1
+  const dates = [1, -1, -2, -3, -4, -5].map((away) => calendarDate(Math.floor((index + away) / 12), ((index + away) % 12) + 1, day))
+  return dates.filter((other) => other !== null && other <= addDays(page.today, A_FORTNIGHT))
 }
 
 /** `last month, the 9th`, `October - the 9th`: the day of that month. */

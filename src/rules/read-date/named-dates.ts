@@ -6,7 +6,7 @@ import { dayAt, yearInWords, type Counted } from './number-words'
 import { monthNamed, type Page, phraseAt, phrases, skip, textAt, wordSet } from './page'
 import { withoutYear, withShortYear } from './which-year'
 
-const JOINTS = wordSet('. , - / of off og')
+const JOINTS = wordSet('. , - / of off og st nd rd th')
 const STREETS = wordSet(
   'street st road rd close avenue ave lane court house drive way gardens crescent place terrace grove rise walk mews square',
 )
@@ -14,6 +14,7 @@ const VERBS = wordSet('be have not well need also only get want go into been hel
 const NOT_YEARS = wordSet(
   "am pm st nd rd th hours hrs hour days day weeks week months month years year mins minutes minute people children pupils pages page times oclock o'clock of",
 )
+const THE = wordSet('the')
 const BEFORE_THE_DAY = wordSet('. , - / the')
 const ALSO_WORDS = wordSet('may march april june august')
 const BEFORE_A_DATE = wordSet("on dated date of is was : , letter it's its from")
@@ -53,7 +54,13 @@ function isPartOfMore(page: Page, at: number, day: Counted): boolean {
 export function monthBehind(page: Page, at: number): Counted | null {
   const place = skip(page, at, JOINTS)
   const value = place - at > 3 ? null : monthNamed(page, place)
-  return value === null ? null : { value, to: place + 1, ordinal: false }
+  return value === null ? numberedMonth(page, at) : { value, to: place + 1, ordinal: false }
+}
+
+/** `the 9th of the 11th`. */
+function numberedMonth(page: Page, at: number): Counted | null {
+  const month = textAt(page, at) === 'of' ? dayAt(page, skip(page, at + 1, THE)) : null
+  return month !== null && month.ordinal && month.value >= 1 && month.value <= 12 ? month : null
 }
 
 function readMonthFirst(page: Page, at: number): Found | null {

@@ -20,7 +20,8 @@ const PARTS_OF = wordSet('a an of the hour hours term way day')
 
 /** Whether the word before says that a number of some other kind follows: `section 9`, `year 9`, `at 10.30`. */
 export function isNumbered(page: Page, at: number): boolean {
-  return NUMBERED.has(textAt(page, at - 1)) || NUMBERED.has(label(page, at)) || isFiled(page, at)
+  const behindNumber = textAt(page, at - 1) === '.' && NUMBERED.has(textAt(page, at - 2))
+  return behindNumber || NUMBERED.has(textAt(page, at - 1)) || NUMBERED.has(label(page, at)) || isFiled(page, at)
 }
 
 /** Whether it is the number of a file: `ref 2026/0456`, `case number: 140326`. */

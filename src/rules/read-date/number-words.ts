@@ -10,6 +10,7 @@ const ORDINALS = (
   'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth ' +
   'nineteenth twentieth'
 ).split(' ')
+const MISSPELT = '- - - - - fith - - eigth nineth - - twelth'.split(' ')
 
 export interface Counted {
   readonly value: number
@@ -33,7 +34,7 @@ export function wordsToNumber(page: Page, at: number): Counted | null {
 /** An ordinal in words (`third`, `twenty-first`), or null. */
 export function wordsToOrdinal(page: Page, at: number): Counted | null {
   const text = textAt(page, at)
-  const simple = text === 'thirtieth' ? 30 : ORDINALS.indexOf(text)
+  const simple = text === 'thirtieth' ? 30 : Math.max(ORDINALS.indexOf(text), MISSPELT.indexOf(text))
   if (simple > 0) return { value: simple, to: at + 1, ordinal: true }
   const tens = ['twenty', 'thirty'].find((start) => text.startsWith(start))
   if (tens === undefined) return null

@@ -1,6 +1,6 @@
 // A part of a span: end of October, early last month, the first week of November, mid September; and the week of a day.
 import { addDays, addWeeks, daysBetween, type CalendarDate } from '../calendar-date'
-import { exact, span, type Found } from './found'
+import { exact, impossible, span, type Found } from './found'
 import { dayAt } from './number-words'
 import { type Page, phraseAt, phrases, skip, standsAlone, textAt, weekdayAt, wordSet } from './page'
 import { spanAt, type Stretch } from './stretches'
@@ -39,7 +39,12 @@ const BEFORE_A_SPAN = wordSet('in of during since last this next around at over 
 
 /** Whether a term, a holiday or a season is told as a time: not in `1/2 term` or `summer is hard`. */
 function isIntroduced(page: Page, at: number, to: number): boolean {
-  return BEFORE_A_SPAN.has(textAt(page, at - 1)) || ['last', 'this', 'the'].includes(textAt(page, at)) || standsAlone(page, at, to)
+  return (
+    BEFORE_A_SPAN.has(textAt(page, at - 1)) ||
+    ['last', 'this', 'the'].includes(textAt(page, at)) ||
+    textAt(page, to) === 'time' ||
+    standsAlone(page, at, to)
+  )
 }
 
 function part(share: Share, words: string): [string, Share][] {
@@ -88,7 +93,7 @@ function readNthOf(page: Page, at: number): Found | null {
   if (stretch === null) return null
   if (word === 'week') return nthWeek(at, stretch, nth)
   const day = weekday === null ? nthDay(stretch, nth) : nthWeekday(stretch, weekday, nth)
-  if (day > stretch.last) return null
+  if (day > stretch.last) return impossible(at, stretch.to)
   return stretch.isMonth ? exact(at, stretch.to, day) : span(at, stretch.to, day, day)
 }
 

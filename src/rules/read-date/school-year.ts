@@ -91,7 +91,7 @@ function nameAt(page: Page, at: number): { stretches: readonly Stretch[]; to: nu
     const hyphen = textAt(page, at + length - 1) === '-' ? 1 : 0
     const words = Array.from({ length: length + hyphen }, (_, index) => textAt(page, at + index)).filter((word) => word !== '-')
     const stretches = STRETCHES.get(words.join(' '))
-    if (stretches !== undefined) return { stretches, to: at + words.length + hyphen }
+    if (stretches !== undefined) return { stretches, to: at + length + hyphen }
   }
   return null
 }

@@ -45,7 +45,9 @@ export function spanAt(page: Page, at: number, counted: Counted = (first) => fir
 }
 
 function schoolStretch(page: Page, at: number, counted: Counted): Stretch | null {
-  const found = stretchAt(page, skip(page, at, LEADS), counted)
+  // The last term is the one before this one.
+  const over: Counted = (_first, last) => addDays(last, 1)
+  const found = stretchAt(page, skip(page, at, LEADS), textAt(page, at) === 'last' ? over : counted)
   return found === null ? null : { ...found, needsCompany: true }
 }
 

@@ -1,7 +1,9 @@
 // A weekday by name: Tuesday, last Tuesday, Tuesday last week, Friday week, the Monday before last.
 import { addWeeks, isoWeekday } from '../calendar-date'
+import { amountAt } from './amounts'
 import { exact, nothing, several, type Found } from './found'
-import { type Page, phraseAt, phrases, skip, textAt, weekdayAt, wordSet } from './page'
+import { weekdayWeeksAgo } from './relative-days'
+import { type Page, phraseAt, phrases, skip, textAt, weekdayAt, wordSet, monthNamed } from './page'
 import { directionAt } from './which-year'
 import { firstAfter, inWeekOf, lastBefore, onOrBefore, weekdaysOf } from './weekday-names'
 
@@ -17,6 +19,7 @@ const ANY = wordSet('a an any every each one some another')
 /** `the Friday we broke up`: a Friday of some week that only they know. */
 const WHOSE = wordSet('we i they he she it my our his her that when you school')
 const PARTS_OF_DAY = wordSet('morning afternoon evening night lunchtime teatime')
+const COMMA = wordSet(',')
 const SMALL = wordSet('on the ,')
 
 /** The day that a weekday stands for, its weekday kept for a date beside it. */
@@ -63,11 +66,15 @@ function readTail(page: Page, from: number, to: number, weekday: number): Found 
   if (week !== null) return exact(from, week.to, inWeekOf(addWeeks(today, week.value), weekday))
   const ahead = phraseAt(page, to, WEEKS_AHEAD)
   if (ahead !== null) return readWeeksAhead(page, from, ahead.to, weekday, ahead.value)
+  const amount = amountAt(page, skip(page, to, COMMA))
+  if (amount?.unit === 'week' && !amount.rough && textAt(page, amount.to) === 'ago')
+    return weekdayWeeksAgo(page, from, amount.to + 1, weekday, amount)
   const gone = phraseAt(page, to, GONE)
   if (gone !== null) return exact(from, gone.to, addWeeks(last, gone.value))
   const lead = textAt(page, from)
   if (['coming', 'next'].includes(textAt(page, to)) && lead !== 'this') return exact(from, to + 1, firstAfter(today, weekday))
-  return /^(before|after|following)$/.test(textAt(page, to)) ? nothing(from, to + 1) : null
+  const unsaid = /^(before|after|following|of)$/.test(textAt(page, to)) || (textAt(page, to) === 'in' && monthNamed(page, to + 1) !== null)
+  return unsaid ? nothing(from, to + 1) : null
 }
 
 /** `Friday week` is a week after the coming Friday; said on a Friday, and with `last`, it may mean two days. */

@@ -44,7 +44,7 @@ export function withoutYear(page: Page, from: number, to: number, month: number,
   if (direction === 'future') return exact(from, to, future)
   if (direction === 'either' && future !== past) return several(from, to, [future, past])
   // A 29 February years ago is more likely a slip of the pen.
-  return daysBetween(past, page.today) > 366 ? several(from, to, [past]) : exact(from, to, past)
+  return daysBetween(past, page.today) > 366 ? several(from, to, [past]) : { ...exact(from, to, past), yearless: true }
 }
 
 /** Whether the words around a date say that it is yet to come. */
