@@ -24,7 +24,7 @@ export function checkCompleteness(files: Files, faults: FaultList): void {
 }
 
 /** Notes clocks, warnings and lines of a sum without words, and words for none of them. */
-export function checkDeadlines({ clocks, warnings, steps }: DeadlineFiles, faults: FaultList): void {
+function checkDeadlines({ clocks, warnings, steps }: DeadlineFiles, faults: FaultList): void {
   const file = 'deadlines.yaml'
   checkNames(faults, file, 'clocks', clocks.known && [...clocks.known], CLOCKS, 'all')
   checkNames(faults, file, 'warnings', warnings && Object.keys(warnings), WARNINGS, 'all')
@@ -35,12 +35,12 @@ export function checkDeadlines({ clocks, warnings, steps }: DeadlineFiles, fault
 }
 
 /** Notes fragments for a row that does not exist. */
-export function checkPhrases(phrases: Files['problemPhrases'], faults: FaultList): void {
+function checkPhrases(phrases: Files['problemPhrases'], faults: FaultList): void {
   checkNames(faults, 'recognise.yaml', '', phrases && Object.keys(phrases), PROBLEMS, 'optional')
 }
 
 /** Notes rows of routes without words, words for none of them, and words that contradict the table of routes. */
-export function checkDecisions({ decisions, who: people }: DecisionFiles, faults: FaultList): void {
+function checkDecisions({ decisions, who: people }: DecisionFiles, faults: FaultList): void {
   const file = 'decisions.yaml'
   checkNames(faults, file, 'decisions', decisions.known && [...decisions.known], PROBLEMS, 'all')
   checkNames(faults, file, 'who', people && Object.keys(people), [...new Set(TRIAGE_ROWS.map(({ who }) => who))], 'all')

@@ -1,5 +1,6 @@
 // The sum behind a date, in one plain paragraph: a sentence for each step of the rule.
 import { inWords, type CalendarDate } from '../rules/calendar-date'
+import { isEventRow } from '../rules/deadlines/event-rows'
 import type { Clock, WorkingStep } from '../rules/deadlines/types'
 import type { DeadlineWords, Pack } from './pack'
 import { fillPlaceholders } from './placeholders'
@@ -9,11 +10,18 @@ import { clockWords, inVoice, type Voice } from './wording'
 /** The working of a clock, every date in words with its weekday. */
 export function explainWorking(pack: Pick<Pack, 'deadlines'>, { clock, working }: Pick<Clock, 'clock' | 'working'>, voice: Voice): string {
   const from = inVoice(clockWords(pack, clock).from, voice)
-  return working.map((step) => sentence(pack.deadlines, step, from)).join(' ')
+  const ends = isEventRow(clock) ? 'no-roll.event' : 'no-roll'
+  return working.map((step) => sentence(pack.deadlines, step, { from, ends })).join(' ')
 }
 
-function sentence(words: DeadlineWords, step: WorkingStep, from: string): string {
-  const { template, values } = said(words, step, from)
+/** What only the clock knows: what its count begins with, and how it is said that no rule moves its end. */
+interface OfClock {
+  readonly from: string
+  readonly ends: 'no-roll' | 'no-roll.event'
+}
+
+function sentence(words: DeadlineWords, step: WorkingStep, clock: OfClock): string {
+  const { template, values } = said(words, step, clock)
   return fillPlaceholders(words.steps[template], values)
 }
 
@@ -22,7 +30,7 @@ interface Said {
   readonly values: Readonly<Record<string, string>>
 }
 
-function said(words: DeadlineWords, step: WorkingStep, from: string): Said {
+function said(words: DeadlineWords, step: WorkingStep, { from, ends }: OfClock): Said {
   switch (step.kind) {
     case 'start':
       return { template: `start.${step.which}`, values: { ...dates({ date: step.date }), from } }
@@ -56,7 +64,7 @@ function said(words: DeadlineWords, step: WorkingStep, from: string): Said {
     case 'roll-christmas':
       return { template: step.kind, values: dates({ from: step.from, to: step.to }) }
     case 'no-roll':
-      return { template: 'no-roll', values: {} }
+      return { template: ends, values: {} }
   }
 }
 

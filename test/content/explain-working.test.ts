@@ -78,7 +78,7 @@ describe('explainWorking', () => {
     [
       'l1',
       '2026-01-05',
-      'Counted from the day the council got the request: Monday 5 January 2026. 6 weeks after Monday 5 January 2026 is Monday 16 February 2026.',
+      'Counted from the day the council got the request: Monday 5 January 2026. 6 weeks after Monday 5 January 2026 is Monday 16 February 2026. Weekends, August and Christmas do not make this date later.',
     ],
     [
       'm1',

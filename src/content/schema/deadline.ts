@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { mark, sourceKey, text, voiced } from './primitives'
 
-export const ACTORS = ['family', 'council', 'health-body', 'mediation-side', 'tribunal', 'school-or-other'] as const
+const ACTORS = ['family', 'council', 'health-body', 'mediation-side', 'tribunal', 'school-or-other'] as const
 
 export const clockWords = z.strictObject({
   title: voiced,
@@ -40,12 +40,13 @@ export const STEP_PLACEHOLDERS = {
   'roll-august': ['from', 'to'],
   'roll-christmas': ['from', 'to'],
   'no-roll': [],
+  /** For the clocks of events: some may be later for a reason of their own. */
+  'no-roll.event': [],
 } as const satisfies Record<string, readonly string[]>
 
 export type StepTemplate = keyof typeof STEP_PLACEHOLDERS
 
-export const UNITS = ['months', 'weeks', 'days', 'working-days', 'tribunal-days'] as const
-export type Unit = (typeof UNITS)[number]
+export type Unit = 'months' | 'weeks' | 'days' | 'working-days' | 'tribunal-days'
 
 const unitWords = z.strictObject({ one: text, many: text })
 

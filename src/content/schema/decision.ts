@@ -4,7 +4,7 @@ import { DECISIONS } from '../../rules/decisions'
 import { mark, sourceKey, text, voiced } from './primitives'
 
 /** Two rows that are taken for each other, and the one question that settles it. */
-export const settlingQuestion = z.strictObject({
+const settlingQuestion = z.strictObject({
   /** The other row. */
   with: z.string(),
   question: voiced,

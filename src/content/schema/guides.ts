@@ -41,8 +41,6 @@ export const ROUTE_POINTS = [
   'clock',
 ] as const
 
-export type RoutePoint = (typeof ROUTE_POINTS)[number]
-
 export const twoRoutes = z.strictObject({
   ...statementDates,
   titles: z.strictObject({ mediation: text, resolution: text }),

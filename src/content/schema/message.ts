@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { sourceKey, text } from './primitives'
 
-export const MESSAGE_KINDS = [
+const MESSAGE_KINDS = [
   'greeting',
   'question',
   'answer',
@@ -20,7 +20,7 @@ export const MESSAGE_KINDS = [
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
-export const choice = z.strictObject({
+const choice = z.strictObject({
   /** What the dialogs see. */
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower case with hyphens'),
   /** What is shown and typed. */
@@ -42,4 +42,3 @@ export const message = z.strictObject({
 })
 
 export type Message = z.infer<typeof message>
-export type MessageChoice = z.infer<typeof choice>

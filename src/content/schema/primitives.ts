@@ -35,4 +35,3 @@ export const statementDates = {
 }
 
 export type Voiced = z.infer<typeof voiced>
-export type Mark = z.infer<typeof mark>

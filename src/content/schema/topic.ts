@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id, sourceKey, statementDates, text } from './primitives'
 
-export const TOPIC_GROUPS = [
+const TOPIC_GROUPS = [
   'mediation',
   'certificate',
   'appeal',
@@ -37,4 +37,3 @@ export const topic = z.strictObject({
 })
 
 export type Topic = z.infer<typeof topic>
-export type TopicGroup = Topic['group']
