@@ -16,10 +16,12 @@ interface Waiting {
 }
 
 const READY = -1
+/** The worker makes much short-lived garbage: it is collected early rather than let grow. */
+const MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 }
 
 /** Starts an encoder and waits until it is warm. `workerFile` is the built worker; tests hand in their own build of it. */
 export async function createEncoder(workerFile: string = join(__dirname, 'worker.js')): Promise<Encoder> {
-  const worker = new Worker(workerFile)
+  const worker = new Worker(workerFile, { resourceLimits: MEMORY })
   worker.unref()
   const waiting = new Map<number, Waiting>()
   let last = READY

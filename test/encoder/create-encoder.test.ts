@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'encoder-'))
 let encoder: Encoder
 
 beforeAll(async () => {
-  const entryPoints = ['worker', 'sentence-vectors', 'sentence-piece', 'weights'].map((name) =>
+  const entryPoints = ['worker', 'sentence-vectors', 'sentence-piece', 'vector-length', 'weights'].map((name) =>
     join(__dirname, '../../src/encoder', `${name}.ts`),
   )
   await build({ entryPoints, outdir: folder, platform: 'node', format: 'cjs', logLevel: 'error' })

@@ -9,8 +9,8 @@ export interface CrisisExample {
   readonly isCrisis: boolean
 }
 
-const EPOCHS = 40
-const RATE = 1.2
+const EPOCHS = 15
+const RATE = 2
 const SHRINK = 4e-5
 
 /** Fits the regression; both sides count the same in all. */
@@ -26,11 +26,19 @@ export function fitCrisisSense(examples: readonly CrisisExample[], stripFrom: nu
       const example = examples[place]
       if (example === undefined) continue
       const rate = RATE / Math.sqrt(1 + step++ / examples.length)
-      const sum = example.vector.reduce((total, value, at) => total + value * (weights[at] as number), bias)
-      const gap = (logistic(sum) - (example.isCrisis ? 1 : 0)) * (example.isCrisis ? Math.sqrt(share) : 1)
-      example.vector.forEach((value, at) => (weights[at] = (weights[at] as number) * (1 - rate * SHRINK) - rate * gap * value))
+      const gap =
+        (logistic(bias + product(weights, example.vector)) - (example.isCrisis ? 1 : 0)) * (example.isCrisis ? Math.sqrt(share) : 1)
+      for (let at = 0; at < weights.length; at++) {
+        weights[at] = (weights[at] as number) * (1 - rate * SHRINK) - rate * gap * (example.vector[at] as number)
+      }
       bias -= 0.1 * rate * gap
     }
   }
   return { weights, bias, stripFrom }
+}
+
+function product(weights: Float32Array, vector: Float32Array): number {
+  let sum = 0
+  for (let at = 0; at < weights.length; at++) sum += (weights[at] as number) * (vector[at] as number)
+  return sum
 }
