@@ -11,7 +11,7 @@ export async function answerInBetween(dc: DialogContext, text: string): Promise<
   const finding = await visit.findTopic(text)
   switch (finding.kind) {
     case 'answer':
-      await sayTopic(dc, finding.topics[0] ?? '')
+      for (const topic of finding.topics) await sayTopic(dc, topic, finding.others)
       return 'answered'
     case 'signpost':
       await say(dc, 'question.signpost', { door: finding.words })

@@ -1,17 +1,24 @@
 // Saying one reviewed topic, headed with what was understood.
 import type { DialogContext } from 'botbuilder-dialogs'
 import { answerOf, sourceLines } from '../src/content/wording'
-import { say } from './say'
-import { visitOf, voiceOf } from './visit'
+import { phrase, say } from './say'
+import { visitOf, voiceOf, type Visit } from './visit'
 
-export async function sayTopic(dc: DialogContext, id: string): Promise<void> {
+/** `others`: topics that may have been meant instead; two of them are named. */
+export async function sayTopic(dc: DialogContext, id: string, others: readonly string[] = []): Promise<void> {
   const visit = visitOf(dc)
   const topic = visit.pack.topics.get(id)
   if (!topic) throw new Error('The content pack has no such topic')
   await say(
     dc,
     'question.answer',
-    { title: topic.title, answer: answerOf(topic, voiceOf(visit)) },
+    { title: topic.title, answer: answerOf(topic, voiceOf(visit)), instead: insteadOf(visit, others) },
     { topic: id, sources: sourceLines(visit.pack, topic.sources) },
   )
+}
+
+function insteadOf(visit: Visit, others: readonly string[]): string {
+  const titles = others.slice(0, 2).flatMap((id) => visit.pack.topics.get(id)?.title ?? [])
+  if (titles.length === 0) return ''
+  return phrase(visit, 'question.instead', { titles: titles.map((title) => `- ${title}`).join('\n') })
 }

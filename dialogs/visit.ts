@@ -12,8 +12,10 @@ import type { BankHolidays } from '../src/rules/working-days'
 /** What a question in free words was found to be about. */
 export interface TopicFinding {
   readonly kind: 'answer' | 'clarify' | 'signpost' | 'smalltalk' | 'not-sure'
-  /** Topic ids, surest first: the one to answer, or the ones to choose from. */
+  /** Topic ids: the ones to answer one by one, or the ones to choose from, surest first. */
   readonly topics: readonly string[]
+  /** Topics that may have been meant instead of the one answered. */
+  readonly others: readonly string[]
   /** The reviewed words of a signpost or of small talk; empty otherwise. */
   readonly words: string
 }

@@ -41,7 +41,7 @@ export async function startApp(config: Config): Promise<App> {
   const log = createLog()
   const sdkConsole = captureConsole(log)
   const store = openStore(join(config.DATA_DIR, 'store.db'))
-  const finder = await openTopicFinder(pack)
+  const finder = await openTopicFinder(pack, config.EMBEDDINGS === 'off' ? 'small' : 'full')
   const bot = createBot(createTalk(createTalkTools({ pack, now: londonNow, findTopic: finder.findTopic, senseCrisis: finder.senseCrisis })))
   const onTurnError: AdapterParts['onTurnError'] = async (context, error) => {
     await context.sendActivity(say('bot.sorry', { reference: log.failure('turn', error) }))

@@ -30,6 +30,8 @@ const schema = z
     MicrosoftAppTenantId: guid.optional(),
     DIRECT_LINE_SECRET: z.string().min(8).optional(),
     TOKEN_SECRET: z.string().min(32).optional(),
+    EMBEDDINGS: z.enum(['on', 'off']).default('on'),
+    CHATS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(600),
     MESSAGES_PER_MINUTE: z.coerce.number().int().min(10).max(100_000).default(600),
   })
   .superRefine((settings, check) => {

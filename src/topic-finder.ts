@@ -1,6 +1,10 @@
-// Opens what answers questions in free words.
+// Opens what answers questions in free words: the model of the pack, built first where it is missing.
+import { join } from 'node:path'
 import type { TopicFinding } from '../dialogs/visit'
 import type { Pack } from './content/pack'
+import { buildModel } from './matcher/build-model'
+import { openMatcher, type Found, type Matcher } from './matcher/open-matcher'
+import { contentDir, projectRoot } from './project-root'
 import type { CrisisFinding } from './rules/crisis/find-crisis'
 
 export interface TopicFinder {
@@ -9,15 +13,32 @@ export interface TopicFinder {
   readonly close: () => Promise<void>
 }
 
-export async function openTopicFinder(pack: Pack): Promise<TopicFinder> {
+/** `small` leaves the sentence vectors out, for small hosts. */
+export async function openTopicFinder(pack: Pack, mode: 'full' | 'small'): Promise<TopicFinder> {
+  const matcher = await openPackMatcher(pack, mode)
   return {
-    findTopic: async (text) => {
-      const found = [...pack.topics.values()].filter(({ title }) => title.toLowerCase() === text.trim().toLowerCase())
-      return found.length === 1
-        ? { kind: 'answer', topics: found.map(({ id }) => id), words: '' }
-        : { kind: 'not-sure', topics: [], words: '' }
-    },
-    senseCrisis: async () => ({ level: 'none', kinds: [] }),
-    close: async () => undefined,
+    findTopic: async (text) => tell(await matcher.findTopic(text), pack),
+    senseCrisis: async (text) => ({ level: await matcher.senseCrisis(text), kinds: [] }),
+    close: matcher.close,
   }
+}
+
+/** The matcher of the pack in this project. The model is a build output, kept by the hash of what it was built from. */
+export async function openPackMatcher(pack: Pack, mode: 'full' | 'small'): Promise<Matcher> {
+  const places = { content: contentDir, code: join(projectRoot, 'dist/src'), models: join(projectRoot, '.models') }
+  return openMatcher(pack, await buildModel(places, (line) => process.stderr.write(`${line}\n`)), mode)
+}
+
+function tell({ kind, candidates, also, door, reply }: Found, pack: Pack): TopicFinding {
+  const ids = candidates.map(({ id }) => id)
+  if (kind !== 'answer') return { kind, topics: ids, others: [], words: kind === 'signpost' ? doorWords(pack, door) : reply }
+  const topics = [...ids.slice(0, 1), ...also]
+  return { kind, topics, others: ids.slice(1).filter((id) => !topics.includes(id)), words: '' }
+}
+
+/** Where a question is sent that this service does not answer. */
+export function doorWords(pack: Pack, id: string): string {
+  const door = pack.doors.get(id)
+  if (!door) throw new Error('The content pack has no such door')
+  return door.text
 }

@@ -25,7 +25,7 @@ export async function chat(args: readonly string[]): Promise<number> {
     return 2
   }
   const now = (): ReturnType<typeof londonNow> => (today === null ? londonNow() : { today, time: null })
-  const finder = await openTopicFinder(pack)
+  const finder = await openTopicFinder(pack, process.env['EMBEDDINGS'] === 'off' ? 'small' : 'full')
   const tell = openTerminal(createBot(createTalk(createTalkTools({ pack, now, ...finder }))), council)
   const lines = [`title=Conversation`, `today=${now().today}`, 'channelId=directline', ...(council ? [`council=${council}`] : []), '']
   for await (const { typed, said } of turns(tell)) {

@@ -10,6 +10,8 @@ export interface Command {
   /** Answers one case. @throws BadLine when the case cannot be answered. */
   readonly answer: (input: unknown) => Promise<object>
   readonly inWords: (answer: object) => string
+  /** Lets go of what it holds open. */
+  readonly close?: () => Promise<void>
 }
 
 export type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>

@@ -11,12 +11,14 @@ type Run = (args: readonly string[]) => Promise<number>
 const COMMANDS: Readonly<Record<string, () => Command>> = {
   deadlines: () => (require('./deadlines') as typeof import('./deadlines')).createDeadlinesCommand(),
   date: () => (require('./date') as typeof import('./date')).createDateCommand(),
+  ask: () => (require('./ask') as typeof import('./ask')).createAskCommand(),
   triage: () => (require('./triage') as typeof import('./triage')).createTriageCommand(),
 }
 
 const RUNS: Readonly<Record<string, () => Run>> = {
   chat: () => (require('./chat') as typeof import('./chat')).chat,
   content: () => (require('./content') as typeof import('./content')).content,
+  'bank-holidays': () => (require('./refresh-bank-holidays') as typeof import('./refresh-bank-holidays')).refreshBankHolidays,
   'fact-coverage': () => (require('./fact-coverage') as typeof import('./fact-coverage')).writeFactCoverage,
 }
 /* eslint-enable @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports */
@@ -26,9 +28,17 @@ export async function main(args: readonly string[]): Promise<void> {
   const [name = '', ...rest] = args
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   const run = Object.hasOwn(RUNS, name) ? RUNS[name] : undefined
-  if (command) process.exitCode = await runCommand(command(), rest)
+  if (command) process.exitCode = await runAndClose(command(), rest)
   else if (run) process.exitCode = await run()(rest)
   else process.exitCode = wrongUsage(`Commands: ${[...Object.keys(COMMANDS), ...Object.keys(RUNS)].join(', ')}`)
+}
+
+async function runAndClose(command: Command, args: readonly string[]): Promise<number> {
+  try {
+    return await runCommand(command, args)
+  } finally {
+    await command.close?.()
+  }
 }
 
 async function runCommand(command: Command, args: readonly string[]): Promise<number> {

@@ -16,7 +16,8 @@ export async function runLines(answer: (input: unknown) => Promise<object>, inpu
   let pending = false
   for await (const line of lines) {
     if (line.trim() === '') continue
-    waiting += `${JSON.stringify(await answerLine(line, answer))}\n`
+    const answered = JSON.stringify(await answerLine(line, answer)) // awaited first: `waiting` may be flushed meanwhile
+    waiting += `${answered}\n`
     if (waiting.length > WRITE_AT) await flush()
     else if (!pending) {
       pending = true

@@ -24,7 +24,7 @@ const talk = createTalk(
   createTalkTools({
     pack,
     now: () => ({ today: day('2026-11-20'), time: null }),
-    findTopic: async () => ({ kind: 'not-sure', topics: [], words: '' }),
+    findTopic: async () => ({ kind: 'not-sure', topics: [], others: [], words: '' }),
   }),
 )
 

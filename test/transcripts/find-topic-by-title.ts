@@ -3,16 +3,17 @@ import type { TopicFinding } from '../../dialogs/visit'
 import type { Pack } from '../../src/content/pack'
 
 const MADE: Readonly<Record<string, TopicFinding>> = {
-  'who pays or who comes': { kind: 'clarify', topics: ['mediation-cost', 'mediation-attendees', 'bring-supporter'], words: '' },
-  'what about the bins': { kind: 'signpost', topics: [], words: 'Your council’s website says who empties the bins.' },
-  'good morning': { kind: 'smalltalk', topics: [], words: 'Hello.' },
+  'who pays or who comes': { kind: 'clarify', topics: ['mediation-cost', 'mediation-attendees', 'bring-supporter'], others: [], words: '' },
+  'what about the bins': { kind: 'signpost', topics: [], others: [], words: 'Your council’s website says who empties the bins.' },
+  'good morning': { kind: 'smalltalk', topics: [], others: [], words: 'Hello.' },
 }
 
 export function findTopicByTitle(pack: Pack): (text: string) => Promise<TopicFinding> {
   return async (text) => {
     const said = text.trim().toLowerCase()
     const found = [...pack.topics.values()].filter(({ id, title }) => id === said || title.toLowerCase() === said)
-    if (found.length === 1) return { kind: 'answer', topics: found.map(({ id }) => id), words: '' }
-    return MADE[said] ?? { kind: 'not-sure', topics: [], words: '' }
+    if (found.length === 1)
+      return { kind: 'answer', topics: found.map(({ id }) => id), others: said === 'mediation-cost' ? ['bring-supporter'] : [], words: '' }
+    return MADE[said] ?? { kind: 'not-sure', topics: [], others: [], words: '' }
   }
 }
