@@ -74,6 +74,8 @@ export interface ConversationStore {
   append(id: string, clientId: Uint8Array | null, seal: SealAt, now: number): Promise<Appended | null>
   /** Entries not answered yet, oldest first. */
   unanswered(id: string): Promise<readonly Entry[]>
+  /** Counts one more try to answer an entry that an earlier process left; gives how many there were, this one included. */
+  countTry(id: string, seq: number): Promise<number>
   /** Entries after `seq`, oldest first, at most `limit`. */
   entriesAfter(id: string, seq: number, limit: number): Promise<readonly Entry[]>
   commit(turn: FinishedTurn, now: number): Promise<Commit>

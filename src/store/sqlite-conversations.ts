@@ -12,6 +12,10 @@ export function sqliteConversations(database: Database): ConversationStore {
     append: async (id, clientId, seal, now) => database.transaction(() => append(database, id, clientId, seal, now)),
     unanswered: async (id) =>
       database.all('SELECT seq, at, sealed FROM entries WHERE conversation = ? AND pending = 1 ORDER BY seq', id).map(entryOf),
+    countTry: async (id, seq) => {
+      const row = database.get('UPDATE entries SET tries = tries + 1 WHERE conversation = ? AND seq = ? RETURNING tries', id, seq)
+      return Number(row?.['tries'] ?? 0)
+    },
     entriesAfter: async (id, seq, limit) =>
       database
         .all(

@@ -18,6 +18,7 @@ const STEPS: readonly string[] = [
    CREATE INDEX states_saved ON states(saved_at);
    CREATE TABLE inbox(id BLOB PRIMARY KEY, seen_at INTEGER NOT NULL, done INTEGER NOT NULL) STRICT, WITHOUT ROWID;
    CREATE INDEX inbox_seen ON inbox(seen_at);`,
+  'ALTER TABLE entries ADD COLUMN tries INTEGER NOT NULL DEFAULT 0',
 ]
 
 /** Brings the tables to this release's form; throws when a newer release has been here. */

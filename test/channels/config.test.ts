@@ -29,6 +29,8 @@ test('nothing needs to be set', () => {
     DATA_DIR: './data',
     ALLOWED_ORIGINS: [],
     MicrosoftAppType: 'SingleTenant',
+    EMBEDDINGS: 'on',
+    CHATS_PER_MINUTE: 600,
     MESSAGES_PER_MINUTE: 600,
   })
 })

@@ -93,6 +93,7 @@ export async function testBot(context: TurnContext): Promise<void> {
   if (context.activity.type !== 'message') return
   const text = context.activity.text
   if (text === 'fail') throw new Error('the word fail was typed')
+  if (text === 'kill') process.kill(process.pid, 'SIGKILL')
   if (text === 'delete') turn.erase()
   if (text === 'typing') await context.sendActivity({ type: 'typing' })
   if (text === 'slow') await new Promise((resolve) => setTimeout(resolve, 300))

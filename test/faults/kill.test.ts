@@ -1,6 +1,7 @@
 // The server is killed in the middle of conversations: nothing is lost, nothing is doubled, and nothing typed is on disk in clear.
 import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { newChat, openStream, read, readUntil, say, start, type Chat } from '../channels/page'
 import { PLACEHOLDER } from '../channels/test-server'
 import { buildServer, killable, type Killable } from './killable'
@@ -99,6 +100,23 @@ async function sayUntilTaken(chat: Chat, text: string, clientId: string): Promis
   }
   throw new Error('never taken')
 }
+
+test('a message that ends the process each time is apologised for at last, and the next one works', async () => {
+  const chat = await greeted()
+  await say(server.url, chat, 'kill').catch(() => undefined)
+  await server.gone
+  await server.start()
+  await read(server.url, chat).catch(() => undefined)
+  await server.gone
+  const database = new DatabaseSync(join(server.folder, 'store.db'))
+  expect(database.prepare('SELECT tries FROM entries WHERE pending = 1').get()).toEqual({ tries: 1 })
+  database.exec('UPDATE entries SET tries = 5 WHERE pending = 1')
+  database.close()
+  await server.start()
+  await readUntil(server.url, chat, (texts) => texts.includes('Sorry, that went wrong.'))
+  await say(server.url, chat, 'well')
+  await readUntil(server.url, chat, (texts) => texts.includes('1: well'))
+})
 
 test('nothing typed is in the files or in what was printed', async () => {
   const chat = await greeted()

@@ -11,6 +11,8 @@ export interface Killable {
   /** Everything the processes printed, the address left out. */
   readonly printed: string[]
   start(): Promise<void>
+  /** Resolves when the process has ended, by whatever. */
+  readonly gone: Promise<void>
   /** SIGKILL, and waits until it is gone. */
   kill(): Promise<void>
   /** SIGTERM; gives the exit code. */
@@ -34,6 +36,7 @@ class KillableServer implements Killable {
   readonly printed: string[] = []
   url = ''
   private child: ChildProcess | null = null
+  gone: Promise<void> = Promise.resolve()
 
   constructor(
     readonly folder: string,
@@ -45,6 +48,7 @@ class KillableServer implements Killable {
     const env = { ...process.env, DATA_DIR: this.folder, PORT: port, NODE_PATH: join(__dirname, '../../node_modules') }
     const child = spawn(process.execPath, [this.script], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     this.child = child
+    this.gone = new Promise((resolve) => child.once('exit', () => resolve()))
     child.stderr.on('data', (data) => this.printed.push(String(data)))
     return new Promise((resolve, reject) => {
       child.stdout.once('data', (data) => {

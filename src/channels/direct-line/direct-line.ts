@@ -7,6 +7,7 @@ import type { Log } from '../../log'
 import type { Store } from '../../store/port'
 import type { AdviceAdapter, Logic } from '../adapter'
 import { KeyedQueue } from '../keyed-queue'
+import { NewChats } from '../new-chats'
 import { readAfter } from './history'
 import { mountRoutes } from './mount'
 import type { RouteParts } from './routes'
@@ -70,6 +71,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
     log,
     now,
     readAfter: read,
+    newChats: new NewChats(config.CHATS_PER_MINUTE, now),
     isCouncil: parts.isCouncil,
     withhold: parts.withhold,
     placeholder: parts.placeholder,
@@ -81,7 +83,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
   })
   return {
     mount: (server) => mountRoutes(server, routeParts),
-    upgrade: (request, socket, head) => takeUpgrade({ config, tokens, sessions, streams, log }, request, socket, head),
+    upgrade: (request, socket, head) => takeUpgrade({ config, tokens, sessions, streams, turns, log }, request, socket, head),
     proactive: async (conversation, logic) => {
       const session = sessions.get(conversation)
       if (session) await turns.continue(session, continuationOf(session, now()), logic)

@@ -2,6 +2,7 @@
 import type { Request } from 'restify'
 import type { Config } from '../../config'
 import type { Reply } from '../http-reply'
+import type { NewChats } from '../new-chats'
 import { readJson } from '../read-body'
 import { Refusal } from '../refusal'
 import { azureToken } from './azure'
@@ -19,6 +20,7 @@ export interface RouteParts extends PostParts {
   readonly tokens: Tokens
   readonly sessions: Sessions
   readonly turns: Turns
+  readonly newChats: NewChats
   readonly isCouncil: (id: string) => boolean
   readonly readAfter: (session: Session, seq: number) => Promise<Stretch>
 }
@@ -27,6 +29,7 @@ export interface RouteParts extends PostParts {
 export async function newToken(parts: RouteParts, request: Request): Promise<Reply> {
   const secret = parts.config.DIRECT_LINE_SECRET
   if (secret === undefined) return generateToken(parts, request)
+  parts.newChats.count(request)
   const council = councilIn(parts, (await readJson(request))['council'])
   const { reply, conversation } = await azureToken(secret, parts.log)
   if (conversation !== null) await parts.store.begin({ id: conversation, council, keyCheck: null }, parts.now())
@@ -35,6 +38,7 @@ export async function newToken(parts: RouteParts, request: Request): Promise<Rep
 
 /** `POST /v3/directline/tokens/generate`: the same from our own. */
 export async function generateToken(parts: RouteParts, request: Request): Promise<Reply> {
+  parts.newChats.count(request)
   const body = await readJson(request)
   const claims = parts.tokens.newChat(councilIn(parts, body['council']), userIn(body['user']))
   return { status: 200, body: { ...tokenBody(parts, claims), userId: claims.user } }

@@ -9,6 +9,9 @@ const PAYLOAD_CAP = 4096
 const BUFFER_CAP = 1024 * 1024
 export const CLOSE_RESTARTING = 1012
 const CLOSE_TOO_SLOW = 1013
+const CLOSE_TOO_MANY = 1008
+/** One page needs one; a few more may still be closing after its connection changed. */
+const STREAMS_A_CHAT = 8
 
 export type ReadAfter = (session: Session, seq: number) => Promise<Stretch>
 
@@ -54,6 +57,8 @@ export class Streams {
   }
 
   private attach(socket: WebSocket, session: Session, from: number): void {
+    const oldest = session.listeners.values().next().value
+    if (session.listeners.size >= STREAMS_A_CHAT) oldest?.close(CLOSE_TOO_MANY)
     const feed = new Feed(socket, session, from, this.readAfter)
     session.listeners.add(feed)
     this.open.set(socket, session)

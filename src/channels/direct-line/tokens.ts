@@ -1,5 +1,5 @@
 // The chat's token: names the conversation, the user and the council, and is the only place that carries the conversation's key.
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import { z } from 'zod'
 import { KEY_BYTES, newKey } from '../../store/seal'
@@ -47,10 +47,12 @@ export interface Tokens {
 
 /** Tokens signed (HS256) with `secret`; `now` gives epoch milliseconds. */
 export function createTokens(secret: string, now: () => number): Tokens {
+  // Given as text, the library first tries to read it as a public key, at each call.
+  const signing = createSecretKey(secret, 'utf8')
   const seconds = () => Math.floor(now() / 1000)
-  const decode = (token: string) => jwt.verify(token, secret, { algorithms: ['HS256'], clockTimestamp: seconds() })
+  const decode = (token: string) => jwt.verify(token, signing, { algorithms: ['HS256'], clockTimestamp: seconds() })
   const encode = (claims: object, life: number) =>
-    jwt.sign({ ...claims, iat: seconds(), exp: seconds() + life }, secret, { algorithm: 'HS256' })
+    jwt.sign({ ...claims, iat: seconds(), exp: seconds() + life }, signing, { algorithm: 'HS256' })
   return {
     newChat: (council, user) => ({
       conversation: newConversationId(now()),

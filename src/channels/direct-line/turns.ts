@@ -11,6 +11,8 @@ import type { Session } from './session'
 import { UnitOfWork } from './unit-of-work'
 
 const TRIES = 3
+/** A message whose turn ended the process this often is not given to the bot again. */
+const RECOVERIES = 5
 
 export interface TurnParts {
   readonly store: ConversationStore
@@ -51,7 +53,10 @@ export class Turns {
     if (conversation && !conversation.greeted) await this.run(session, 0, () => conversationStarted(session, now()), bot, 'greeting')
     const unanswered = await store.unanswered(session.id)
     const left = unanswered.filter(({ seq }) => !session.waiting.some(({ place }) => place.seq === seq))
-    for (const entry of left) await this.run(session, entry.seq, () => forBot(openEntry(session, entry, entry.sealed)), bot, 'turn')
+    for (const entry of left) {
+      const isPoison = (await store.countTry(session.id, entry.seq)) > RECOVERIES
+      await this.run(session, entry.seq, () => forBot(openEntry(session, entry, entry.sealed)), isPoison ? giveUp : bot, 'turn')
+    }
     if (left.length > 0) log.event('recovered', { conversation: log.hashed(session.id), entries: left.length })
     session.recovered = true
   }
@@ -118,4 +123,8 @@ export class Turns {
 function push(session: Session, places: readonly Place[], json: readonly string[]): void {
   const first = places[0]
   if (first) session.push(first.seq, json)
+}
+
+async function giveUp(): Promise<never> {
+  throw new Error('this message ended the process before')
 }

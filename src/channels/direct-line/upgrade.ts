@@ -11,12 +11,14 @@ import type { Session } from './session'
 import type { Sessions } from './sessions'
 import type { Streams } from './stream'
 import type { Tokens } from './tokens'
+import type { Turns } from './turns'
 
 export interface UpgradeParts {
   readonly config: Config
   readonly tokens: Tokens
   readonly sessions: Sessions
   readonly streams: Streams
+  readonly turns: Turns
   readonly log: Log
 }
 
@@ -50,5 +52,7 @@ async function open(parts: UpgradeParts, request: IncomingMessage, url: URL, id:
 async function byToken(parts: UpgradeParts, token: string, id: string): Promise<Session> {
   const claims = parts.tokens.verify(token)
   if (claims.conversation !== id) throw new Refusal(403, 'token', 'Forbidden')
-  return (await parts.sessions.open(claims)).session
+  const { session } = await parts.sessions.open(claims)
+  if (!session.recovered) parts.turns.answer(session)
+  return session
 }
