@@ -31,7 +31,7 @@ export function socketOrigins(host: string | undefined): string[] {
   return host !== undefined && /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i.test(host) ? [`ws://${host}`, `wss://${host}`] : []
 }
 
-export function styleHash(style: string): string {
+function styleHash(style: string): string {
   return `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 }
 

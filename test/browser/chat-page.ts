@@ -82,6 +82,14 @@ export class ChatPage {
     await this.root.locator(`#status[data-standing="${standing}"]`).waitFor({ timeout: PATIENCE_MS })
   }
 
+  /** Presses 'Try now', unless the page has come back by itself in the meantime. */
+  async tryNow(): Promise<void> {
+    await this.root
+      .locator('#try-now')
+      .click({ timeout: 1_000 })
+      .catch(() => undefined)
+  }
+
   private async answering(act: () => Promise<void>): Promise<string> {
     const before = await this.log.locator('article').count()
     await act()

@@ -51,7 +51,7 @@ const TABLE = [
 
 const SOURCES = [{ title: 'The SEND Regulations 2014', url: 'https://www.legislation.gov.uk/uksi/2014/1530', checkedOn: '2026-11-22' }]
 
-export const replies: Script = (text) => {
+const replies: Script = (text) => {
   if (text === 'I have a letter about my child') {
     return [
       botSays('What does the letter say?', 'question', 'triage.ask-decision', [

@@ -11,6 +11,7 @@ import { joinHost } from './frame'
 import { leave } from './leave'
 import { Log } from './log'
 import { Outbox } from './outbox'
+import { unfoldForPrint } from './print'
 import { SessionMemory } from './session'
 import { Status } from './status'
 
@@ -65,7 +66,7 @@ function show(activity: Activity, userId: string): void {
 function ended(): void {
   const unsent = outbox.takeBack()
   log.startAgain(config.strings.ended)
-  for (const { text } of unsent) composer.giveBack(text)
+  composer.giveBack(unsent.map(({ text }) => text).join('\n'))
 }
 
 function clear(): void {
@@ -81,5 +82,5 @@ leave(byId<HTMLAnchorElement>('leave'), () => connection.stop())
 joinHost(() => document.hasFocus() && byId('title').focus())
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.wake())
 window.addEventListener('online', () => connection.wake())
-window.addEventListener('beforeprint', () => logElement.querySelectorAll('details').forEach((details) => (details.open = true)))
+unfoldForPrint(logElement)
 open()
