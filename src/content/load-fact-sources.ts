@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { FactSources } from './fact-coverage'
 import { PackFaults } from './faults'
+import { parsedTextsFor } from './parsed-texts'
 import { FaultList, listFiles, readFile, type Reading } from './read-file'
 import { readRecord } from './read-record'
 import { readTopic } from './read-topic'
@@ -13,7 +14,7 @@ const lines = z.record(z.string(), text)
 /** Everything that a table of facts needs, from the folder of a pack. @throws PackFaults */
 export function loadFactSources(dir: string): FactSources {
   const faults = new FaultList()
-  const reading: Reading = { dir, faults }
+  const reading: Reading = { dir, faults, texts: parsedTextsFor(dir) }
   const facts = readFile(reading, 'source-facts.yaml', lines) ?? {}
   const leftOut = readFile(reading, 'left-out-facts.yaml', lines) ?? {}
   const topics = listFiles(reading, 'topics', '.md').flatMap((file) => readTopic(reading, file) ?? [])

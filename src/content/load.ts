@@ -3,6 +3,7 @@ import { checkCompleteness } from './completeness'
 import { PackFaults, type PackFault } from './faults'
 import { holidaysOf } from './schema/bank-holidays'
 import type { Pack } from './pack'
+import { parsedTextsFor, type ParsedTexts } from './parsed-texts'
 import { deadlineWordsOf } from './read-deadlines'
 import { decisionTableOf, phrasesOf } from './read-decisions'
 import { FaultList } from './read-file'
@@ -15,17 +16,18 @@ export interface Inspection {
   readonly faults: readonly PackFault[]
 }
 
-/** The pack in a folder. @throws PackFaults with every fault at once. */
-export function loadPack(dir: string): Pack {
-  const { pack, faults } = inspectPack(dir)
+/** The pack in a folder, from kept texts where they are unchanged. @throws PackFaults with every fault at once. */
+export function loadPack(dir: string, texts: ParsedTexts = parsedTextsFor(dir)): Pack {
+  const { pack, faults } = inspectPack(dir, texts)
   if (pack === null) throw new PackFaults(faults)
   return pack
 }
 
 /** The pack in a folder and its faults, without throwing. */
-export function inspectPack(dir: string): Inspection {
+export function inspectPack(dir: string, texts: ParsedTexts = parsedTextsFor(dir)): Inspection {
   const faults = new FaultList()
-  const files = readPackFiles({ dir, faults })
+  const files = readPackFiles({ dir, faults, texts })
+  texts.keep()
   checkReferences(files, faults)
   checkCompleteness(files, faults)
   return { pack: faults.faults.length === 0 ? assemble(files) : null, faults: faults.faults }

@@ -1,10 +1,9 @@
 // Reads one file of the pack and checks its shape. What is wrong is noted, never thrown, so that all faults are found at once.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type Yaml from 'yaml'
 import type { z } from 'zod'
 import type { PackFault } from './faults'
-import { readPlainYaml } from './plain-yaml'
+import { parseText, type ParsedTexts } from './parsed-texts'
 
 export class FaultList {
   readonly faults: PackFault[] = []
@@ -18,6 +17,8 @@ export class FaultList {
 export interface Reading {
   readonly dir: string
   readonly faults: FaultList
+  /** Texts that were parsed before; without it every text is parsed. */
+  readonly texts?: ParsedTexts
 }
 
 /** The names in a folder of the pack with that ending, in order; a folder that is missing is a fault. */
@@ -44,21 +45,13 @@ export function readText({ dir, faults }: Reading, file: string): string | null 
 }
 
 /** What a YAML text holds, or undefined with a fault. */
-export function parseYaml(faults: FaultList, file: string, text: string): unknown {
-  const plain = readPlainYaml(text)
-  if (plain !== null) return plain
+export function parseYaml({ faults, texts }: Reading, file: string, text: string): unknown {
   try {
-    return fullReader().parse(text) as unknown
+    return texts ? texts.read(text) : parseText(text)
   } catch (problem) {
     faults.add(file, '', firstLine(problem))
     return undefined
   }
-}
-
-/** The full reader, loaded only when a file needs it: that alone takes as long as reading the whole pack in the plain form. */
-function fullReader(): typeof Yaml {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at every start
-  return require('yaml') as typeof Yaml
 }
 
 /** A whole YAML or JSON file in its shape, or null with its faults. */
@@ -71,7 +64,7 @@ export function readFile<Shape extends z.ZodType>(reading: Reading, file: string
 export function readValue(reading: Reading, file: string): unknown {
   const text = readText(reading, file)
   if (text === null) return undefined
-  if (!file.endsWith('.json')) return parseYaml(reading.faults, file, text)
+  if (!file.endsWith('.json')) return parseYaml(reading, file, text)
   try {
     return JSON.parse(text) as unknown
   } catch (problem) {

@@ -14,7 +14,7 @@ export function readTopic(reading: Reading, file: string): Topic | null {
     reading.faults.add(file, '', 'must begin with a head between two lines of ---')
     return null
   }
-  const head = parseYaml(reading.faults, file, parts[1] ?? '')
+  const head = parseYaml(reading, file, parts[1] ?? '')
   const body = parts[2] ?? ''
   checkMarkdown(reading.faults, file, body)
   if (typeof head !== 'object' || head === null) return null
