@@ -18,7 +18,7 @@ export function knowWords(words: ReadonlySet<string>): KnownWords {
 /** Fewest known words that cover the run, a letter that no word covers standing alone; time grows with the length only. */
 export function cutApart(run: string, known: KnownWords): string[] {
   const price: number[] = [0]
-  const cameFrom: number[] = [0]
+  const cameFrom: number[] = []
   const offer = (from: number, to: number, step: number): void => {
     const offered = (price[from] as number) + step
     if (offered >= (price[to] ?? Infinity)) return

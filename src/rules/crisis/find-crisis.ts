@@ -86,6 +86,6 @@ export function findCrisis(text: string, lists: CrisisLists): CrisisFinding {
     if (level !== 'stop') level = left === 'all' ? meaning.level : 'strip'
     if (left === 'all') signs.push(wholeSpan(found))
   }
-  if (level === 'strip' && standTogether(signs)) level = 'stop'
+  if (standTogether(signs)) level = 'stop'
   return { level, kinds: crisisKinds.filter((kind) => kinds.has(kind)) }
 }

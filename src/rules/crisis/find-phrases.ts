@@ -83,8 +83,7 @@ function follow(places: readonly Place[], next: number, text: PlainWords, at: nu
     }
     return nowhere
   }
-  const word = text.words[at + step]
-  const end = word !== undefined && place.words.has(word) ? follow(places, next + 1, text, at + step, step) : nowhere
+  const end = place.words.has(text.words[at + step] as string) ? follow(places, next + 1, text, at + step, step) : nowhere
   return end === nowhere && place.optional ? follow(places, next + 1, text, at, step) : end
 }
 
@@ -94,7 +93,7 @@ interface FoundPart extends Span {
 }
 
 /** True when the text holds a word for every place: what keeps a long or repeated text quick to read. */
-function canStand({ needs }: Anchored, present: ReadonlySet<string>): boolean {
+export function canStand(needs: readonly ReadonlySet<string>[], present: ReadonlySet<string>): boolean {
   return needs.every((words) => {
     const [fewer, more] = words.size < present.size ? [words, present] : [present, words]
     for (const word of fewer) if (more.has(word)) return true
@@ -106,10 +105,10 @@ function findParts(text: PlainWords, index: PhraseIndex): FoundPart[] {
   const found: FoundPart[] = []
   const present = new Set(text.words)
   const possible = new Map(
-    [...present].map((word) => [word, index.byWord.get(word)?.filter((anchored) => canStand(anchored, present)) ?? []]),
+    [...present].map((word) => [word, index.byWord.get(word)?.filter((anchored) => canStand(anchored.needs, present)) ?? []]),
   )
   text.words.forEach((word, at) => {
-    for (const { phrase, part, before, after } of possible.get(word) ?? []) {
+    for (const { phrase, part, before, after } of possible.get(word) as readonly Anchored[]) {
       const first = follow(before, 0, text, at, -1)
       const last = first === nowhere ? nowhere : follow(after, 0, text, at, 1)
       if (last !== nowhere) found.push({ phrase, part, first, last })

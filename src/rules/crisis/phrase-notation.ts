@@ -51,12 +51,16 @@ function readPlace(written: string, groups: Groups): Place | null {
   const gap = /^\(([1-9])\)$/.exec(written)
   if (gap) return { gap: Number(gap[1]) }
   const bare = /^\[(.+)\]$/.exec(written)?.[1]
-  const words = (bare ?? written).split('/').map((alternative) => wordsOf(alternative, groups))
-  if (words.includes(null)) return null
-  return { words: new Set(words.flatMap((found) => found ?? [])), optional: bare !== undefined }
+  const words = new Set<string>()
+  for (const alternative of (bare ?? written).split('/')) {
+    const found = wordsOf(alternative, groups)
+    if (!found) return null
+    found.forEach((word) => words.add(word))
+  }
+  return { words, optional: bare !== undefined }
 }
 
-const canStandAtAnEnd = (place: Place | undefined): boolean => place !== undefined && 'words' in place && !place.optional
+const canStandAtAnEnd = (place: Place): boolean => 'words' in place && !place.optional
 
 export type PhraseReader = (written: string) => PhraseReading
 
@@ -81,7 +85,7 @@ function readPhrase(written: string, placeOf: (one: string) => Place | null): Ph
       if (!place) return { fault: `phrase '${written}': cannot read '${one}'` }
       places.push(place)
     }
-    if (!canStandAtAnEnd(places[0]) || !canStandAtAnEnd(places.at(-1))) {
+    if (!canStandAtAnEnd(places[0] as Place) || !canStandAtAnEnd(places.at(-1) as Place)) {
       return { fault: `phrase '${written}': must begin and end with a word that has to be there` }
     }
     phrase.push(places)

@@ -25,7 +25,7 @@ const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f\p{M}]/gu
 const apostrophes = /['’‘‛`´ʼʹ′＇]/gu
 // One to three signs inside a word ('s*lf', 'h@rm') belong to it; the numbers keep the search linear.
 const wordOrEnd = /[@$]?[\p{L}\p{N}](?:[\p{L}\p{N}]|[@$!*|€]{1,3}(?=[\p{L}\p{N}]))*|\p{Extended_Pictographic}|[.?!;…\n]/gu
-const sentenceEnd = /^[.?!;…\n]$/u
+const sentenceEnds: ReadonlySet<string> = new Set('.?!;…\n')
 
 /** Arranges the spellings for looking up by first word. */
 export function arrangeSpellings(written: CrisisLists['spellings']): Reader['spellings'] {
@@ -63,8 +63,7 @@ export function respell(read: PlainWords, reader: Reader): PlainWords {
 
 function spellOut(piece: string, speller: Speller): readonly string[] {
   const spelt = speller(piece)
-  const bare = spelt[0] === piece ? piece.split(/[@$!*|€]+/u).filter(Boolean) : []
-  return bare.length > 1 ? bare.flatMap(speller) : spelt
+  return spelt[0] === piece ? [...piece.matchAll(/[^@$!*|€]+/gu)].flatMap(([bare]) => speller(bare)) : spelt
 }
 
 /** Letters typed apart ('k i l l') come back as one run; a run shorter than three stays as it is. */
@@ -92,7 +91,7 @@ function splitSigns(text: string, known: ReadonlySet<string>): PlainWords {
   const read: PlainWords = { words: [], sentences: [] }
   let sentence = 0
   for (const [piece] of tidy.matchAll(wordOrEnd)) {
-    if (sentenceEnd.test(piece)) sentence++
+    if (sentenceEnds.has(piece)) sentence++
     else if (/[\p{L}\p{N}]/u.test(piece) || known.has(piece)) {
       read.words.push(piece)
       read.sentences.push(sentence)

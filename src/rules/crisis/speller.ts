@@ -11,7 +11,7 @@ const perhapsRunTogether = 8
 /** A word with every run of one letter made single: what stretched spellings of a word have in common. */
 const withoutRuns = (word: string): string => word.replace(/(.)\1+/gu, '$1')
 
-const lengthsOfRuns = (word: string): number[] => (word.match(/(.)\1*/gu) ?? []).map((run) => run.length)
+const lengthsOfRuns = (word: string): number[] => [...word.matchAll(/(.)\1*/gu)].map(([run]) => run.length)
 
 /** True for 'killlll' of 'kill': the same letters, none written fewer times. */
 function stretches(written: string, word: string): boolean {
@@ -43,14 +43,13 @@ function guessMisspelt(written: string, index: ReadonlyMap<string, string>): str
 }
 
 function undisguise(written: string, letters: CrisisLists['letters'], byRuns: ReadonlyMap<string, readonly string[]>): string | undefined {
-  if (written.length > 24 || !/\p{L}/u.test(written)) return undefined
+  if (!/\p{L}/u.test(written)) return undefined
   const signs = [...written]
   const readings = [0, 1].map((choice) => signs.map((sign) => letters[sign]?.at(choice) ?? letters[sign]?.at(0) ?? sign).join(''))
   return readings.flatMap((plain) => (byRuns.get(withoutRuns(plain)) ?? []).filter((word) => stretches(plain, word))).at(0)
 }
 
 function fillStars(written: string, words: readonly string[]): string | undefined {
-  if (!written.includes('*')) return undefined
   return words.find(
     (word) => word.length === written.length && [...word].every((letter, at) => '*' === written[at] || letter === written[at]),
   )

@@ -40,11 +40,11 @@ test.each([
 test('two different signs near each other are a clear alarm', () => {
   expect(findCrisis('a bridge and a hammer', smallLists).level).toBe('stop')
   expect(findCrisis('a hammer on a bridge', smallLists).level).toBe('stop')
-  expect(findCrisis(`bridge ${'x '.repeat(24)}hammer`, smallLists).level).toBe('stop')
+  expect(findCrisis(`bridge ${'xy '.repeat(24)}hammer`, smallLists).level).toBe('stop')
 })
 
 test('two signs far from each other stay unsure', () => {
-  expect(findCrisis(`bridge ${'x '.repeat(25)}hammer`, smallLists)).toEqual({ level: 'strip', kinds: ['suicide', 'violence-now'] })
+  expect(findCrisis(`bridge ${'xy '.repeat(25)}hammer`, smallLists)).toEqual({ level: 'strip', kinds: ['suicide', 'violence-now'] })
 })
 
 test('the same sign twice stays unsure', () => {
@@ -53,6 +53,17 @@ test('the same sign twice stays unsure', () => {
 
 test('a sign that comes again beside another one is a clear alarm, however far back it came first', () => {
   expect(findCrisis(`bridge bridge ${far} bridge hammer`, smallLists).level).toBe('stop')
+})
+
+test('signs are taken in the order of the text', () => {
+  expect(findCrisis(`bridge ${'xy '.repeat(28)}hammer ${'xy '.repeat(18)}bridge`, smallLists).level).toBe('stop')
+})
+
+test('a joined sign reaches from its first word to its last', () => {
+  expect(findCrisis('rope hammer neck', smallLists).level).toBe('strip')
+  expect(findCrisis('neck hammer rope', smallLists).level).toBe('strip')
+  expect(findCrisis('rope neck hammer', smallLists).level).toBe('stop')
+  expect(findCrisis(`rope ${'xy '.repeat(20)}neck ${'xy '.repeat(8)}hammer`, smallLists).level).toBe('strip')
 })
 
 test('signs that share a word are one sign', () => {
@@ -73,6 +84,14 @@ test('a quietened word stays quiet where a softening stands on it as well, in ei
   })
   expect(findCrisis('bungee jump plan', lists(['bungee jump'], ['jump plan'])).level).toBe('none')
   expect(findCrisis('plan jump bungee', lists(['jump bungee'], ['plan jump'])).level).toBe('none')
+  const long = (none: string[], strip: string[]): typeof smallLists => ({
+    ...lists(none, strip),
+    phrases: [{ kind: 'suicide', stop: ['old jump'], strip: [] }],
+  })
+  expect(findCrisis('very old jump plan', long(['very old'], ['jump plan'])).level).toBe('none')
+  expect(findCrisis('plan old jump very', long(['jump very'], ['plan old'])).level).toBe('none')
+  expect(findCrisis('old jump plan', long([], ['jump plan'])).level).toBe('strip')
+  expect(findCrisis('plan old jump', long([], ['plan old'])).level).toBe('strip')
 })
 
 test('a joined phrase is quiet as a whole when one of its parts is', () => {

@@ -1,5 +1,5 @@
 // Where phrases stand in a text.
-import { findPhrases, indexPhrases, togetherWithin } from '../../../src/rules/crisis/find-phrases'
+import { canStand, findPhrases, indexPhrases, togetherWithin } from '../../../src/rules/crisis/find-phrases'
 import { phraseReader, readGroups } from '../../../src/rules/crisis/phrase-notation'
 
 const read = phraseReader(readGroups({}).groups)
@@ -97,6 +97,25 @@ test('parts that stand together again are found again', () => {
 test('a part found twice does not stand in for the other', () => {
   expect(find(['a & b'], 'a a a')).toEqual([])
   expect(find(['a & a/b'], 'a')).toHaveLength(1)
+})
+
+test('what stands before the rarest word must be there, in its place', () => {
+  expect(find(['i rope', 'i x'], 'rope i')).toEqual([])
+  expect(find(['i rope it', 'i x', 'x it'], 'rope it i')).toEqual([])
+})
+
+test('a phrase needs a word for every place that must be there, in all of its parts', () => {
+  const reading = read('a/b [c] (2) d & e')
+  if ('fault' in reading) throw new Error(reading.fault)
+  const needs = indexPhrases([reading.phrase]).byWord.get('e')?.[0]?.needs ?? []
+  expect(needs.map((words) => [...words])).toEqual([['a', 'b'], ['d'], ['e']])
+  expect(canStand(needs, new Set(['b', 'd', 'e']))).toBe(true)
+  expect(canStand(needs, new Set(['a', 'd', 'e', 'x', 'y', 'z']))).toBe(true)
+  expect(canStand(needs, new Set(['d', 'e']))).toBe(false)
+  expect(canStand(needs, new Set(['a', 'e']))).toBe(false)
+  expect(canStand(needs, new Set(['a', 'd', 'x', 'y']))).toBe(false)
+  expect(canStand([new Set(['p', 'q', 'r'])], new Set(['q']))).toBe(true)
+  expect(canStand([new Set(['p', 'q', 'r'])], new Set(['s']))).toBe(false)
 })
 
 test('a text without a word that the phrase needs is not searched for it', () => {

@@ -48,6 +48,11 @@ test.each([
   '-x',
   'x-',
   'x🔪',
+  '9a*',
+  '{a*',
+  'x-y*',
+  'a🔪',
+  '🔪🔪',
 ])('"%s" cannot be read', (written) => {
   expect(wordsOf(written, groups)).toBeNull()
 })

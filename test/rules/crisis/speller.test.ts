@@ -87,9 +87,17 @@ test('a word of sixteen letters is guessed, one of seventeen is not', () => {
   expect(guess('xbcdefghijklmnopq')).toEqual(['xbcdefghijklmnopq'])
 })
 
-test('signs are read as letters in words of up to 24, however often they repeat', () => {
-  const word = 'abcdefghijklmnopqrstuvwo'
-  const long = makeSpeller(smallLists, new Set([word, `${word}o`]))
-  expect(long('abcdefghijklmn0pqrstuvw0')).toEqual([word])
-  expect(long('abcdefghijklmn0pqrstuvw00')).not.toEqual([`${word}o`])
+test('signs are read as letters in words of any length', () => {
+  const word = 'abcdefghijklmnopqrstuvwxyzabcd'
+  expect(makeSpeller(smallLists, new Set([word]))('abcd3fghijklmn0pqrstuvwxyzabcd')).toEqual([word])
+})
+
+test('a word stretched nowhere, or shortened anywhere, is not a stretched one', () => {
+  const stretched = makeSpeller({ ...smallLists, misspelt: [] }, new Set(['seen', 'abb', 'tool']))
+  expect(stretched('sen')).toEqual(['sen'])
+  expect(stretched('ssen')).toEqual(['ssen'])
+  expect(stretched('senn')).toEqual(['senn'])
+  expect(stretched('seenn')).toEqual(['seen'])
+  expect(stretched('seeen')).toEqual(['seen'])
+  expect(stretched('ttttol')).toEqual(['ttttol'])
 })
