@@ -62,6 +62,7 @@ async function go() {
   const require = createRequire(import.meta.url)
   const { buildWhatIsMissing } = await import('./build.mjs')
   await buildWhatIsMissing(root, say)
+  if (command === 'test') await require(join(root, 'dist/src/topic-finder.js')).buildPackModel()
   if (command === 'test') runTool('jest/bin/jest', ['--json', '--outputFile=reports/tests.json', '--testLocationInResults', ...rest])
   else if (command === 'build') say('Built.')
   else if (command === 'start') require(join(root, 'dist/src/index.js'))

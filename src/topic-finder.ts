@@ -23,10 +23,15 @@ export async function openTopicFinder(pack: Pack, mode: 'full' | 'small'): Promi
   }
 }
 
-/** The matcher of the pack in this project. The model is a build output, kept by the hash of what it was built from. */
+/** The matcher of the pack in this project. */
 export async function openPackMatcher(pack: Pack, mode: 'full' | 'small'): Promise<Matcher> {
+  return openMatcher(pack, await buildPackModel(), mode)
+}
+
+/** The folder of the pack's model, built when it is not there yet: a build output, kept by the hash of what it was built from. */
+export async function buildPackModel(): Promise<string> {
   const places = { content: contentDir, code: join(projectRoot, 'dist/src'), models: join(projectRoot, '.models') }
-  return openMatcher(pack, await buildModel(places, (line) => process.stderr.write(`${line}\n`)), mode)
+  return buildModel(places, (line) => process.stderr.write(`${line}\n`))
 }
 
 function tell({ kind, candidates, also, door, reply }: Found, pack: Pack): TopicFinding {
