@@ -40,7 +40,7 @@ export type LogChannel = (typeof CHANNEL)[number]
 
 declare const brand: unique symbol
 /** Ten hex digits that mean nothing outside this process and this day. */
-export type HashedId = string & { readonly [brand]: 'HashedId' }
+type HashedId = string & { readonly [brand]: 'HashedId' }
 
 export interface Log {
   event<E extends keyof Events>(name: E, fields: LogFields<E>): void

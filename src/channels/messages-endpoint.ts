@@ -55,13 +55,13 @@ async function once(parts: MessagesEndpointParts, activity: Activity, admitted: 
   const id = activity.id ? hash(`${key} ${activity.id}`) : null
   const began = now()
   if (id && !(await store.inbox.claim(id, began))) {
-    report(parts, activity, began, 'repeated')
+    report(parts, activity, began, 'repeated', 0)
     return activity.deliveryMode === 'expectReplies' ? { status: 200, body: { activities: [] } } : { status: 200 }
   }
   try {
-    const reply = await run(parts, activity, admitted, hash(key).toString('base64url'))
+    const { reply, replies } = await run(parts, activity, admitted, hash(key).toString('base64url'))
     if (id) await store.inbox.finish(id, now())
-    report(parts, activity, began, 'done')
+    report(parts, activity, began, 'done', replies)
     return reply
   } catch (error) {
     if (id) await store.inbox.release(id)
@@ -69,17 +69,37 @@ async function once(parts: MessagesEndpointParts, activity: Activity, admitted: 
   }
 }
 
-async function run(parts: MessagesEndpointParts, activity: Activity, admitted: AuthenticateRequestResult, scope: string): Promise<Reply> {
+async function run(
+  parts: MessagesEndpointParts,
+  activity: Activity,
+  admitted: AuthenticateRequestResult,
+  scope: string,
+): Promise<{ reply: Reply; replies: number }> {
   const { states, erase } = clearStates(parts.store.states, scope, parts.now ?? Date.now)
   const council = (await parts.store.conversations.find(activity.conversation.id))?.council ?? null
   const turn: Turn = { states, council, sealed: false, erase }
-  const response = await parts.adapter.runAuthenticated(admitted, activity, withTurn(turn, parts.bot))
-  return response ? { status: response.status, body: (response.body as object | undefined) ?? {} } : { status: 200 }
+  let replies = 0
+  const counted: Logic = async (context) => {
+    context.onSendActivities(async (_context, activities, send) => {
+      replies += activities.length
+      return send()
+    })
+    await parts.bot(context)
+  }
+  const response = await parts.adapter.runAuthenticated(admitted, activity, withTurn(turn, counted))
+  const reply = response ? { status: response.status, body: (response.body as object | undefined) ?? {} } : { status: 200 }
+  return { reply, replies }
 }
 
-function report({ log, now = Date.now }: MessagesEndpointParts, activity: Activity, began: number, outcome: 'done' | 'repeated'): void {
+function report(
+  { log, now = Date.now }: MessagesEndpointParts,
+  activity: Activity,
+  began: number,
+  outcome: 'done' | 'repeated',
+  replies: number,
+): void {
   const channel: LogChannel = KNOWN.find((name) => name === activity.channelId) ?? 'other'
-  log.event('turn', { channel, conversation: log.hashed(activity.conversation.id), ms: now() - began, replies: 0, outcome })
+  log.event('turn', { channel, conversation: log.hashed(activity.conversation.id), ms: now() - began, replies, outcome })
 }
 
 const KNOWN: readonly LogChannel[] = ['directline', 'webchat', 'msteams', 'emulator']

@@ -2,12 +2,12 @@
 import type { IncomingMessage } from 'node:http'
 import { Refusal } from './refusal'
 
-export const BODY_CAP = 256 * 1024
+const BODY_CAP = 256 * 1024
 const DISCARD_CAP = 24 * 1024 * 1024
 const DEPTH_CAP = 20
 
 /** The whole body. What is longer than `cap` is read to its end and thrown away, so that the sender gets to read the 413. */
-export async function readBody(request: IncomingMessage, cap = BODY_CAP): Promise<Buffer> {
+async function readBody(request: IncomingMessage, cap = BODY_CAP): Promise<Buffer> {
   const { head, total } = await readHead(request, cap)
   if (total > cap) throw new Refusal(413, 'too-long', 'That is too long.')
   return head

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export interface Sent {
+interface Sent {
   readonly type: string
   readonly text?: string
   readonly attachments?: readonly { readonly contentType: string; readonly content: object }[]

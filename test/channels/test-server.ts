@@ -84,7 +84,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 }
 
 /** Counts what it hears and echoes it; a few words make it do more. */
-export async function testBot(context: TurnContext): Promise<void> {
+async function testBot(context: TurnContext): Promise<void> {
   const turn = context.turnState.get(TURN) as Turn
   if (context.activity.type === 'conversationUpdate') {
     await context.sendActivity(MessageFactory.suggestedActions(['Red', 'Blue'], `Hello from ${turn.council ?? 'nowhere'}`))

@@ -23,7 +23,7 @@ export interface Killable {
 /** The server's script, in a folder of its own. */
 export async function buildServer(): Promise<string> {
   const outfile = join(mkdtempSync(join(tmpdir(), 'faults-server-')), 'server.cjs')
-  const entryPoints = [join(__dirname, 'server-child.ts')]
+  const entryPoints = [require.resolve('./server-child')]
   await build({ entryPoints, outfile, bundle: true, packages: 'external', platform: 'node', target: 'node24', logLevel: 'error' })
   return outfile
 }

@@ -39,7 +39,7 @@ export interface PostedContent {
   readonly channelData: PostedChannelData
 }
 
-export interface PostedChannelData {
+interface PostedChannelData {
   readonly clientActivityID?: string
   readonly postBack?: boolean
   /** How many files the page sent along. None is kept or opened. */

@@ -5,7 +5,7 @@ import { seal, unseal } from '../../store/seal'
 import { LOCAL_SERVICE_URL } from '../local-connector'
 import type { PostedContent } from './incoming'
 
-export const BOT_ID = 'bot'
+const BOT_ID = 'bot'
 
 /** What every entry of one conversation shares. */
 export interface Chat {

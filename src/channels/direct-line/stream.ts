@@ -7,7 +7,7 @@ import type { Listener, Session } from './session'
 
 const PAYLOAD_CAP = 4096
 const BUFFER_CAP = 1024 * 1024
-export const CLOSE_RESTARTING = 1012
+const CLOSE_RESTARTING = 1012
 const CLOSE_TOO_SLOW = 1013
 const CLOSE_TOO_MANY = 1008
 /** One page needs one; a few more may still be closing after its connection changed. */
