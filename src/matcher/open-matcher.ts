@@ -6,6 +6,7 @@ import { writeOut } from '../rules/find-topic/read-question'
 import { senseCrisis } from '../rules/find-topic/sense-crisis'
 import { prepareSmallTalk } from '../rules/find-topic/small-talk'
 import { splitQuestions } from '../rules/find-topic/split-questions'
+import type { Gates } from '../rules/find-topic/topic-model'
 import { loadModel, type Mode } from './model-file'
 
 /** What was found, in the pack's own ids. */
@@ -25,6 +26,8 @@ export interface Matcher {
   readonly findTopic: (text: string) => Promise<Found>
   /** Whether the meaning of a message suggests a crisis that no list names: always `none` in the small mode. */
   readonly senseCrisis: (text: string) => Promise<'strip' | 'none'>
+  /** The thresholds in use, with how they did out of fold, and what they were learnt from. */
+  readonly gates: Pick<Gates, 'answerFrom' | 'offerFrom' | 'heldOut'> & { readonly dataHash: string }
   readonly close: () => Promise<void>
 }
 
@@ -64,6 +67,7 @@ export async function openMatcher(pack: Pack, modelDir: string, mode: Mode): Pro
       )
       return sure >= model.crisis.stripFrom ? 'strip' : 'none'
     },
+    gates: { ...model.gates[mode], dataHash: model.dataHash },
     close: async () => encoder?.close(),
   }
 }

@@ -29,7 +29,7 @@ export function stemWord(word: string): string {
   const bare = replaceFirst(singular, STEP_TWO)
   return bare
     .replace(/(?<=.{2})([bdfgmnprt])\1$/, '$1')
-    .replace(/(?<=.{3})e$/, '')
+    .replace(/(?<=.{3})e+$/, '')
     .replace(/(?<=.{2})y$/, 'i')
 }
 

@@ -24,6 +24,20 @@ export interface Gates {
   readonly inside: Gate
   readonly answerFrom: number
   readonly offerFrom: number
+  readonly heldOut: HeldOutFigures
+}
+
+/** How the pack's own questions fared, each judged by scorers that had not seen it. Shares from 0 to 1. */
+export interface HeldOutFigures {
+  readonly asked: number
+  /** The right topic came first, or among the first three. */
+  readonly first: number
+  readonly amongThree: number
+  readonly answeredRight: number
+  readonly answeredWrong: number
+  readonly outside: number
+  readonly outsideAnswered: number
+  readonly outsideOffered: number
 }
 
 /** A regression over the sentence vector that senses a crisis which no list names. */

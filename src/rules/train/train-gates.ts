@@ -2,7 +2,7 @@
 import { openness } from '../find-topic/gate'
 import { gateFeatures, type Layout } from '../find-topic/gate-features'
 import { fuse, runScorers, type Scorers } from '../find-topic/score-question'
-import type { Gates } from '../find-topic/topic-model'
+import type { Gates, HeldOutFigures } from '../find-topic/topic-model'
 import { weighFamilies } from '../find-topic/weigh-families'
 import type { Example } from './examples'
 import { fitGate } from './fit-gate'
@@ -12,6 +12,7 @@ export interface OutOfFold {
   readonly features: Float64Array
   /** The first topic is the right one. */
   readonly right: boolean
+  readonly amongThree: boolean
   readonly inside: boolean
   readonly leadsOutside: boolean
 }
@@ -37,11 +38,13 @@ export function judgeHeldOut(
     const scores = runScorers({ read, vector: withVectors === 'with vectors' ? vector : null }, scorers)
     const ranked = weighFamilies(fuse(scores.probabilities), layout.familyOf)
     const isOutside = (id: number | undefined): boolean => id !== undefined && layout.outside[id] === 1
-    const first = ranked.find(({ id }) => !isOutside(id))
+    const [first, ...others] = ranked.filter(({ id }) => !isOutside(id)).slice(0, 3)
     const inside = !isOutside(label)
+    const wanted = layout.familyOf[label]
     return {
       features: gateFeatures(scores, ranked, layout),
-      right: inside && first?.id === layout.familyOf[label],
+      right: inside && first?.id === wanted,
+      amongThree: inside && (first?.id === wanted || others.some(({ id }) => id === wanted)),
       inside,
       leadsOutside: isOutside(ranked[0]?.id),
     }
@@ -55,17 +58,33 @@ export function trainGates(judged: readonly OutOfFold[], targets: Targets): Gate
   const answered = judged.filter(({ leadsOutside }) => !leadsOutside)
   const ours = judged.filter((one) => one.inside).length
   const others = judged.filter((one) => !one.inside)
+  const answerFrom = lowestThreshold(
+    answered.map((one) => ({ score: openness(one.features, right), fault: !one.right })),
+    targets.wrong * ours,
+  )
+  const offerFrom = lowestThreshold(
+    others.map((one) => ({ score: openness(one.features, inside), fault: true })),
+    targets.offered * others.length,
+  )
+  const gates = { right, inside, answerFrom, offerFrom }
+  return { ...gates, heldOut: figuresOf(judged, gates) }
+}
+
+function figuresOf(judged: readonly OutOfFold[], { right, inside, answerFrom, offerFrom }: Omit<Gates, 'heldOut'>): HeldOutFigures {
+  const ours = judged.filter((one) => one.inside)
+  const others = judged.filter((one) => !one.inside)
+  const isAnswered = (one: OutOfFold): boolean => !one.leadsOutside && openness(one.features, right) >= answerFrom
+  const share = (list: readonly OutOfFold[], holds: (one: OutOfFold) => boolean): number =>
+    list.filter(holds).length / Math.max(1, list.length)
   return {
-    right,
-    inside,
-    answerFrom: lowestThreshold(
-      answered.map((one) => ({ score: openness(one.features, right), fault: !one.right })),
-      targets.wrong * ours,
-    ),
-    offerFrom: lowestThreshold(
-      others.map((one) => ({ score: openness(one.features, inside), fault: true })),
-      targets.offered * others.length,
-    ),
+    asked: ours.length,
+    first: share(ours, (one) => one.right),
+    amongThree: share(ours, (one) => one.amongThree),
+    answeredRight: share(ours, (one) => isAnswered(one) && one.right),
+    answeredWrong: share(ours, (one) => isAnswered(one) && !one.right),
+    outside: others.length,
+    outsideAnswered: share(others, isAnswered),
+    outsideOffered: share(others, (one) => !isAnswered(one) && openness(one.features, inside) >= offerFrom),
   }
 }
 

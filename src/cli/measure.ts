@@ -1,0 +1,47 @@
+// `measure`: asks the open questions, prints the figures beside their bars, writes docs/accuracy.md; exit code 1 when a floor is missed.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadPack } from '../content/load'
+import { measureFacts, measureSet, type FactQuestion, type OpenSet } from '../matcher/measure'
+import { contentDir, projectRoot } from '../project-root'
+import { openPackMatcher } from '../topic-finder'
+import { accuracyPage, missedFloors, type Report } from './accuracy-page'
+
+const SETS = { 'Given questions (questions.json)': 'questions.json', 'Second set (blind.json)': 'blind.json' }
+
+/** `--check` writes nothing. */
+export async function measure(args: readonly string[]): Promise<number> {
+  const pack = loadPack(contentDir)
+  const reports: Report[] = []
+  for (const mode of ['full', 'small'] as const) {
+    const matcher = await openPackMatcher(pack, mode)
+    await matcher.findTopic('Is this warm?')
+    const sets = []
+    for (const [name, file] of Object.entries(SETS)) sets.push({ name, measured: await measureSet(open<OpenSet>(file), matcher, pack) })
+    const facts = await measureFacts(open<{ questions: readonly FactQuestion[] }>('fact-questions.json').questions, matcher, pack)
+    reports.push({ mode, gates: matcher.gates, sets, facts })
+    console.error(
+      timesOf(
+        mode,
+        sets.flatMap(({ measured }) => measured.milliseconds),
+      ),
+    )
+    await matcher.close()
+  }
+  const page = accuracyPage(reports)
+  console.log(page)
+  if (!args.includes('--check')) writeFileSync(join(projectRoot, 'docs/accuracy.md'), page)
+  const missed = missedFloors(reports)
+  for (const line of missed) console.error(`Below the floor: ${line}`)
+  return missed.length === 0 ? 0 : 1
+}
+
+function open<Shape>(file: string): Shape {
+  return JSON.parse(readFileSync(join(projectRoot, 'test/open-set', file), 'utf8')) as Shape
+}
+
+function timesOf(mode: string, milliseconds: readonly number[]): string {
+  const rising = [...milliseconds].sort((a, b) => a - b)
+  const at = (share: number): string => (rising[Math.floor(rising.length * share)] ?? 0).toFixed(1)
+  return `${mode}: ${at(0.5)} ms a question at the median, ${at(0.99)} ms at the 99th percentile, ${Math.round(process.memoryUsage().rss / 1e6).toString()} MB`
+}
