@@ -37,7 +37,8 @@ function exceptionsOf(lists: CrisisLists): WrittenPhrase<'none' | 'strip'>[] {
 }
 
 function idleWords(written: string, fillers: readonly string[]): string[] {
-  const idle = written.split(' ').filter((word) => fillers.includes(word))
+  const isIdle = (place: string): boolean => place.split('/').every((word) => fillers.includes(word))
+  const idle = written.split(' ').filter(isIdle)
   return idle.map((word) => `phrase '${written}': '${word}' is passed over in messages, leave it out`)
 }
 
@@ -59,8 +60,9 @@ function respellWords(words: readonly string[], reader: Reader): string[] {
 function respellChoice(place: Place, reader: Reader): Place | undefined {
   if ('gap' in place) return place
   const words = [...place.words].filter((word) => !reader.fillers.has(word))
-  const respelt = words.map((word) => respellWords([word], reader)).filter((spelt) => spelt.length === 1)
-  return words.length > 0 ? { ...place, words: new Set([...words, ...respelt.flat()]) } : undefined
+  const respelt = words.filter((word) => reader.spellings.has(word)).map((word) => respellWords([word], reader))
+  const whole = respelt.filter((spelt) => spelt.length === 1).flat()
+  return words.length > 0 ? { ...place, words: new Set([...words, ...whole]) } : undefined
 }
 
 /** Puts a phrase through the same spellings and fillers as a message goes through. */
@@ -94,10 +96,10 @@ function phrasesOf(written: readonly WrittenPhrase<unknown>[], read: PhraseReade
 }
 
 function knownWords(lists: CrisisLists, phrases: readonly Phrase[], groups: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
-  const inPhrases = phrases.flat(2).flatMap((place) => ('words' in place ? [...place.words] : []))
+  const places = new Set(phrases.flat(2))
   const inSpellings = Object.entries(lists.spellings).flatMap(([from, to]) => `${from} ${to}`.split(' '))
   return new Set([
-    ...inPhrases,
+    ...[...places].flatMap((place) => ('words' in place ? [...place.words] : [])),
     ...inSpellings,
     ...lists.fillers,
     ...lists.misspelt,

@@ -39,10 +39,16 @@ function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void
   else map.set(key, [value])
 }
 
+function countPlaces(phrases: readonly Phrase[]): ReadonlyMap<Place, number> {
+  const counts = new Map<Place, number>()
+  for (const place of phrases.flat(2)) counts.set(place, (counts.get(place) ?? 0) + 1)
+  return counts
+}
+
 function countWords(phrases: readonly Phrase[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const place of phrases.flat(2)) {
-    if ('words' in place) for (const word of place.words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const [place, times] of countPlaces(phrases)) {
+    if ('words' in place) for (const word of place.words) counts.set(word, (counts.get(word) ?? 0) + times)
   }
   return counts
 }

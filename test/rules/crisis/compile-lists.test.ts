@@ -21,13 +21,14 @@ test('every fault is named: groups, phrases of each kind and level, exceptions, 
     ...smallLists,
     groups: { bad: ['{x}'] },
     phrases: [{ kind: 'suicide', stop: ['Stop'], strip: ['strip (0) b'] }],
-    exceptions: { none: ['None'], strip: ['the plan'] },
+    exceptions: { none: ['None', 'hurt a/the bad', 'hurt a/me bad'], strip: ['the plan'] },
   })
   expect(faults).toEqual([
     "group 'bad': cannot read '{x}'",
     "phrase 'Stop': cannot read 'Stop'",
     "phrase 'strip (0) b': cannot read '(0)'",
     "phrase 'None': cannot read 'None'",
+    "phrase 'hurt a/the bad': 'a/the' is passed over in messages, leave it out",
     "phrase 'the plan': 'the' is passed over in messages, leave it out",
   ])
 })
