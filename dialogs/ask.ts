@@ -4,6 +4,7 @@ import type { TurnContext } from 'botbuilder-core'
 import { words } from '../src/content/wording'
 import { wordsOf } from '../src/rules/triage/recognise'
 import { answerInBetween } from './answer-in-between'
+import { sayNotSure } from './crisis-cards'
 import { readChoice } from './read-choice'
 import { READERS, type Answer, type ReaderName } from './readers'
 import { say, type Choice, type Vars } from './say'
@@ -61,7 +62,7 @@ export class Ask extends Dialog<Question> {
     if (misses >= 1 && question.lapses) return dc.endDialog({ kind: 'choice', id: 'none' } satisfies Answer)
     if (misses >= 2 && isTryAgain(dc, text)) return this.resumeDialog(dc)
     keep(dc.activeDialog, { question, misses: misses + 1 })
-    if (isSentence(text)) await say(dc, 'question.not-sure', { safety: visitOf(dc).pack.safeguarding.cards.signpost })
+    if (isSentence(text)) await sayNotSure(dc)
     if (misses === 0) await put(dc, question, `${question.id}-again`)
     else await say(dc, 'ask.person')
     return Dialog.EndOfTurn

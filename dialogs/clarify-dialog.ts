@@ -2,7 +2,8 @@
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { isLapsed, type Question } from './ask'
 import type { Answer } from './readers'
-import { phrase, say } from './say'
+import { phrase } from './say'
+import { sayNotSure } from './crisis-cards'
 import { sayTopic } from './say-topic'
 import { visitOf } from './visit'
 import { ASK, CLARIFY } from './dialog-names'
@@ -22,7 +23,7 @@ async function giveAnswer(step: Step): Promise<DialogTurnResult> {
   const answer = step.result as Answer
   const visit = visitOf(step)
   if (answer.kind === 'choice' && visit.pack.topics.has(answer.id)) await sayTopic(step, answer.id)
-  else if (!isLapsed(answer)) await say(step, 'question.not-sure', { safety: visit.pack.safeguarding.cards.signpost })
+  else if (!isLapsed(answer)) await sayNotSure(step)
   return step.endDialog()
 }
 

@@ -1,16 +1,29 @@
 // The cards that come before everything else when somebody may be in danger.
 import type { DialogContext } from 'botbuilder-dialogs'
 import { say } from './say'
-import { visitOf } from './visit'
+import { visitOf, voiceOf, type Visit } from './visit'
 
 /** The stop card: nothing else is said this turn. What was typed is not kept; only the channel's log knows that something was. */
 export async function sayCrisis(dc: DialogContext): Promise<void> {
-  const { stop, stopYoungPerson } = visitOf(dc).pack.safeguarding.cards
-  const isYoung = visitOf(dc).memory.facts.voice === 'young-person'
-  await say(dc, 'interrupt.crisis-stop', { card: isYoung ? stopYoungPerson : stop })
+  const visit = visitOf(dc)
+  const { stop, stopYoungPerson } = visit.pack.safeguarding.cards
+  await say(dc, 'interrupt.crisis-stop', { card: isYoung(visit) ? stopYoungPerson : stop })
 }
 
 /** The strip above an ordinary answer, where it is unsure. */
 export async function sayStrip(dc: DialogContext): Promise<void> {
-  await say(dc, 'interrupt.crisis-strip', { card: visitOf(dc).pack.safeguarding.cards.strip })
+  const visit = visitOf(dc)
+  const { strip, stripYoungPerson } = visit.pack.safeguarding.cards
+  await say(dc, 'interrupt.crisis-strip', { card: isYoung(visit) ? stripYoungPerson : strip })
+}
+
+/** "I am not sure", with the safety line that every such reply carries. */
+export async function sayNotSure(dc: DialogContext): Promise<void> {
+  const visit = visitOf(dc)
+  const { signpost, signpostYoungPerson } = visit.pack.safeguarding.cards
+  await say(dc, 'question.not-sure', { safety: isYoung(visit) ? signpostYoungPerson : signpost })
+}
+
+function isYoung(visit: Visit): boolean {
+  return voiceOf(visit) === 'young-person'
 }

@@ -106,9 +106,14 @@ async function interrupted(dc: DialogContext, text: string, visit: Visit): Promi
     else await dc.beginDialog(MAIN)
     return true
   }
-  const message = { text, crisis: await visit.findCrisis(text) }
+  const message = { text, crisis: isWithheld(dc.context) ? ({ level: 'stop', kinds: [] } as const) : await visit.findCrisis(text) }
   for (const { answer } of INTERRUPTS) if (await answer(dc, message)) return true
   return false
+}
+
+/** The process ended in the turn of a crisis message, whose words were not kept: it is answered as one when it comes round again. */
+function isWithheld({ activity }: TurnContext): boolean {
+  return (activity.channelData as { withheld?: boolean } | undefined)?.withheld === true
 }
 
 /** A file that came along, or one that the channel has taken off already. */

@@ -17,6 +17,7 @@ import { loadPack } from './content/load'
 import { words } from './content/wording'
 import { createLog } from './log'
 import { captureConsole } from './log-console'
+import { logCrashes } from './log-crash'
 import { contentDir, projectRoot } from './project-root'
 import { findCrisis } from './rules/crisis/find-crisis'
 import { openStore } from './store/open-store'
@@ -40,6 +41,7 @@ export async function startApp(config: Config): Promise<App> {
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 })
   const log = createLog()
   const sdkConsole = captureConsole(log)
+  logCrashes(log)
   const store = openStore(join(config.DATA_DIR, 'store.db'))
   const finder = await openTopicFinder(pack, config.EMBEDDINGS === 'off' ? 'small' : 'full')
   const bot = createBot(createTalk(createTalkTools({ pack, now: londonNow, findTopic: finder.findTopic, senseCrisis: finder.senseCrisis })))

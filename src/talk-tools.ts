@@ -15,6 +15,7 @@ export interface TalkParts {
 }
 
 export function createTalkTools({ pack, now, findTopic, senseCrisis }: TalkParts): TalkTools {
+  findCrisis('', pack.safeguarding.lists) // the lists are made ready now, not at the first message
   return {
     pack,
     holidays: pack.bankHolidays,

@@ -7,29 +7,28 @@ import { runLines } from './run-lines'
 type Run = (args: readonly string[]) => Promise<number>
 
 /* Each command loads only what it needs, when it is called. */
-/* eslint-disable @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports */
-const COMMANDS: Readonly<Record<string, () => Command>> = {
-  deadlines: () => (require('./deadlines') as typeof import('./deadlines')).createDeadlinesCommand(),
-  date: () => (require('./date') as typeof import('./date')).createDateCommand(),
-  ask: () => (require('./ask') as typeof import('./ask')).createAskCommand(),
-  triage: () => (require('./triage') as typeof import('./triage')).createTriageCommand(),
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  deadlines: async () => (await import('./deadlines.js')).createDeadlinesCommand(),
+  date: async () => (await import('./date.js')).createDateCommand(),
+  ask: async () => (await import('./ask.js')).createAskCommand(),
+  triage: async () => (await import('./triage.js')).createTriageCommand(),
 }
 
-const RUNS: Readonly<Record<string, () => Run>> = {
-  chat: () => (require('./chat') as typeof import('./chat')).chat,
-  content: () => (require('./content') as typeof import('./content')).content,
-  'bank-holidays': () => (require('./refresh-bank-holidays') as typeof import('./refresh-bank-holidays')).refreshBankHolidays,
-  'fact-coverage': () => (require('./fact-coverage') as typeof import('./fact-coverage')).writeFactCoverage,
+const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
+  chat: async () => (await import('./chat.js')).chat,
+  content: async () => (await import('./content.js')).content,
+  'bank-holidays': async () => (await import('./refresh-bank-holidays.js')).refreshBankHolidays,
+  measure: async () => (await import('./measure.js')).measure,
+  'fact-coverage': async () => (await import('./fact-coverage.js')).writeFactCoverage,
 }
-/* eslint-enable @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports */
 
 /** Runs one command and sets the exit code: 0 when everything was answered, 1 when a check found faults, 2 on wrong usage. */
 export async function main(args: readonly string[]): Promise<void> {
   const [name = '', ...rest] = args
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   const run = Object.hasOwn(RUNS, name) ? RUNS[name] : undefined
-  if (command) process.exitCode = await runAndClose(command(), rest)
-  else if (run) process.exitCode = await run()(rest)
+  if (command) process.exitCode = await runAndClose(await command(), rest)
+  else if (run) process.exitCode = await (await run())(rest)
   else process.exitCode = wrongUsage(`Commands: ${[...Object.keys(COMMANDS), ...Object.keys(RUNS)].join(', ')}`)
 }
 
