@@ -9,8 +9,14 @@ export const WEIGHTS_SHA256 = '4c6db373cea2356e6cf528d8ab5a981c2d1a59578113f4169
 
 const SHARDS = [1, 2, 3, 4, 5, 6, 7].map((shard) => `group1-shard${String(shard)}of7`)
 
+/** A tensor in the bytes, one behind the other; all numbers have four bytes. */
+export interface WeightPlace {
+  readonly name: string
+  readonly shape: readonly number[]
+}
+
 export interface Weights {
-  readonly graph: { readonly modelTopology: object; readonly weightsManifest: readonly { readonly weights: readonly object[] }[] }
+  readonly graph: { readonly weightsManifest: readonly { readonly weights: readonly WeightPlace[] }[] }
   readonly bytes: ArrayBuffer
   readonly vocabulary: readonly Piece[]
 }

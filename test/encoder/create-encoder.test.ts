@@ -10,8 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), 'encoder-'))
 let encoder: Encoder
 
 beforeAll(async () => {
-  const entryPoints = ['worker', 'sentence-vectors', 'sentence-piece', 'vector-length', 'weights'].map((name) =>
-    join(__dirname, '../../src/encoder', `${name}.ts`),
+  const entryPoints = ['worker', 'sentence-vectors', 'sentence-piece', 'transformer', 'read-network', 'vector-length', 'weights'].map(
+    (name) => join(__dirname, '../../src/encoder', `${name}.ts`),
   )
   await build({ entryPoints, outdir: folder, platform: 'node', format: 'cjs', logLevel: 'error' })
   symlinkSync(join(__dirname, '../../node_modules'), join(folder, 'node_modules'), 'junction')
@@ -22,6 +22,9 @@ afterAll(async () => {
   await encoder.close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** The first numbers of the vector of "Is mediation free?" as the package's own graph gives them. */
+const PUBLISHED = [-0.011616, -0.058902, 0.043724, 0.041366, -0.039978, -0.039613, 0.041313, -0.051111]
 
 const cosine = (a: Float32Array | undefined, b: Float32Array | undefined): number => {
   if (a === undefined || b === undefined) throw new Error('no vector')
@@ -79,4 +82,10 @@ test('the cut is the likeliest one, and unknown characters make one piece a run'
   expect(cutter.cut('ab c')).toEqual([8, 0, 9])
   expect(cutter.cut('a??c')).toEqual([6, 0, 9])
   expect(cutter.cut('  ')).toEqual([])
+})
+
+test('the vectors are those of the published graph', async () => {
+  const [vector] = await encoder.encode(['Is mediation free?'])
+  expect(Array.from(vector ?? [])).toHaveLength(512)
+  PUBLISHED.forEach((value, place) => expect(vector?.[place]).toBeCloseTo(value, 4))
 })
