@@ -1,6 +1,6 @@
 // Of several dates in one text, the one that is meant: the date on the letter before all others.
-import type { CalendarDate } from '../calendar-date'
-import { daysOf, several, type Found } from './found'
+import { daysBetween } from '../calendar-date'
+import { daysOf, isTold, several, type Found, type Told } from './found'
 import type { Role } from './roles'
 
 export interface Played {
@@ -8,46 +8,38 @@ export interface Played {
   readonly role: Role
 }
 
-/** A text with more dates than these is asked about. */
-const MOST_WEIGHED = 12
-
 /** The one find that is meant, an ambiguous one where they contradict each other, or null where there is none. */
 export function choose(all: readonly Played[]): Found | null {
-  const played = all.filter(({ found, role }) => found.certainty !== 'nothing' && role !== 'birth')
+  const played = all.filter(({ found }) => found.certainty !== 'nothing')
   const finds = inOrder(played)
-  return finds.length === 0 ? null : agree(finds)
+  const told = finds.filter(isTold)
+  const firm = finds.filter(({ certainty }) => certainty !== 'approximate')
+  return firm.length > 0 ? agreed(firm) : narrowest(told)
 }
 
-/** The finds of the role that counts most; a date without a role is only put aside by one on the letter. */
+/** The finds of the role that counts most; a sent date beside one without a role is weighed with it. */
 function inOrder(played: readonly Played[]): readonly Found[] {
-  const of = (...roles: Role[]): readonly Found[] => played.filter(({ role }) => roles.includes(role)).map(({ found }) => found)
-  if (of('letter').length > 0) return of('letter')
-  if (of('none').length > 0) return of('none', 'sent')
-  if (of('sent').length > 0) return of('sent')
-  if (of('received').length > 0) return of('received')
-  return of('certificate', 'other')
+  const groups: readonly (readonly Role[])[] = [['letter'], ['none'], ['sent'], ['received'], ['certificate', 'other']]
+  const roles = groups.find((group) => played.some(({ role }) => group.includes(role))) ?? []
+  const weighed: readonly Role[] = roles.includes('none') ? ['none', 'sent'] : roles
+  return played.filter(({ role }) => weighed.includes(role)).map(({ found }) => found)
 }
 
-function agree(finds: readonly Found[]): Found | null {
-  const [only] = finds
-  if (finds.length === 1 && only !== undefined) return only
-  if (finds.length > MOST_WEIGHED) return several(0, 0, [...new Set(finds.flatMap(daysOf))].slice(0, MOST_WEIGHED))
-  const firm = finds.filter((found) => found.certainty !== 'approximate')
-  const kept = (firm.length > 0 ? firm : finds).filter((found, index, all) => !isSaidBetter(found, index, all))
-  const [one, another] = kept
-  if (one !== undefined && another === undefined) return one
-  const days = new Set<CalendarDate>(kept.flatMap(daysOf))
-  const sureOf = kept.every((found) => found.certainty === 'exact')
-  return days.size === 1 && sureOf && one !== undefined ? one : several(0, 0, [...days])
+/** In a text with more dates than these only so many are named. */
+const MOST_NAMED = 12
+
+/** One reading when all say the same day, else all of them. */
+function agreed(finds: readonly Found[]): Found | null {
+  const [first = null] = finds
+  const days = new Set(finds.flatMap(daysOf))
+  const isOne = finds.length === 1 || (days.size === 1 && finds.every(({ certainty }) => certainty === 'exact'))
+  return isOne ? first : several(0, 0, [...days].slice(0, MOST_NAMED))
 }
 
-/** A weekday that another date has, a day said twice, a span that holds another find. */
-function isSaidBetter(found: Found, index: number, all: readonly Found[]): boolean {
-  return all.some((other, place) => other !== found && says(other, found) && (!says(found, other) || place < index))
-}
-
-function says(better: Found, found: Found): boolean {
-  if (better.date === null || found.date === null) return false
-  if (found.certainty === 'approximate') return (found.first ?? found.date) <= better.date && better.date <= (found.last ?? found.date)
-  return better.certainty === 'exact' && better.date === found.date
+/** The shortest of rough spans that all touch it; all of them where they lie apart. */
+function narrowest(finds: readonly Told[]): Found | null {
+  const length = ({ first, last }: Told): number => daysBetween(first, last)
+  const [shortest = null] = [...finds].sort((a, b) => length(a) - length(b))
+  const touches = finds.every(({ first, last }) => shortest !== null && first <= shortest.last && shortest.first <= last)
+  return touches ? shortest : several(0, 0, finds.map(({ date }) => date).slice(0, MOST_NAMED))
 }

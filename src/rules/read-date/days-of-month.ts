@@ -1,6 +1,6 @@
 // A day without its month (the 14th, the 9th of last month) and two days of one month (3 and 5 November).
 import { addMonths, calendarDate, daysInMonth, partsOf, type CalendarDate } from '../calendar-date'
-import { exact, impossible, several, span, type Found } from './found'
+import { exact, impossible, isTold, several, span, type Found } from './found'
 import { dated, monthBehind } from './named-dates'
 import { dayAt } from './number-words'
 import { type Page, phraseAt, phrases, skip, textAt, weekdayAt, wordSet } from './page'
@@ -74,7 +74,7 @@ export function readTwoDays(page: Page, at: number): Found | null {
   if (second === null || month === null) return null
   const to = dated(page, at, month.to, second.value, month.value)
   const one = dated(page, at, month.to, first.value, month.value)
-  if (one.date === null || to.date === null) return impossible(at, to.to)
+  if (!isTold(one) || !isTold(to)) return impossible(at, to.to)
   const isSpan =
     RANGE.has(joint) ||
     (joint === 'and' && textAt(page, at - 1) === 'between') ||

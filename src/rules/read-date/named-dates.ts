@@ -1,6 +1,6 @@
 // Dates with the month as a word: 3rd of November, Nov 3rd, 2026 November 9, the twenty-first of October last year.
 import { calendarDate, partsOf, type CalendarDate } from '../calendar-date'
-import { exact, impossible, several, type Found } from './found'
+import { daysOf, exact, impossible, several, type Found } from './found'
 import { isNumbered } from './no-date'
 import { dayAt, yearInWords, type Counted } from './number-words'
 import { monthNamed, type Page, phraseAt, phrases, skip, textAt, wordSet } from './page'
@@ -71,7 +71,7 @@ function readMonthFirst(page: Page, at: number): Found | null {
   if (day === null || NOT_YEARS.has(textAt(page, day.to)) || isLoose(page, at, place, day)) return null
   const isYear = !day.ordinal && textAt(page, place - 1) !== 'the' && mayBeYear(page, day.value) && yearAt(page, day.to) === null
   const found = dated(page, at, day.to, day.value, month)
-  return isYear ? several(at, found.to, [found.date, calendarDate(2000 + day.value, month, 1)]) : found
+  return isYear ? several(at, found.to, [...daysOf(found), calendarDate(2000 + day.value, month, 1)]) : found
 }
 
 /** `Nov 26` may be a day or a year; `Nov 3` is no year. */

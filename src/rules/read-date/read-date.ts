@@ -2,7 +2,7 @@
 import { parseCalendarDate, type CalendarDate } from '../calendar-date'
 import { choose } from './choose'
 import { findAll } from './find-all'
-import type { Found } from './found'
+import { isTold, type Asked, type Found, type Told } from './found'
 import { joinNeighbours } from './join'
 import { openPage, type Page } from './page'
 import { rolesOf, type Role } from './roles'
@@ -41,10 +41,10 @@ const RECOGNISER_SEES_AT_MOST = 150
  */
 export function readDate(text: string, today: CalendarDate, spans?: SpanReader): DateReading {
   const page = openPage(text, today)
-  const kept = withRoughWords(page, findAll(page)).filter(({ certainty, only }) => certainty !== 'nothing' || only !== undefined)
+  const kept = withRoughWords(page, findAll(page)).filter(({ certainty, weekday }) => certainty !== 'nothing' || weekday !== undefined)
   const finds = joinNeighbours(page, kept)
   const roles = rolesOf(page, finds)
-  const played = finds.map((found, index) => ({ found, role: roles[index] ?? 'none' }))
+  const played = finds.map((found, index) => ({ found, role: roles[index] ?? ('none' as const) }))
   const mentioned = played.flatMap(({ found, role }) => (isDate(found) ? [{ ...shown(found), role }] : []))
   const chosen = choose(played)
   if (chosen !== null) return isDate(chosen) ? { ...shown(chosen), mentioned } : { ...NONE, mentioned }
@@ -62,12 +62,12 @@ function recognised(text: string, page: Page, spans: SpanReader | undefined): Da
   return first === null ? NONE : { ...NONE, date: first, certainty: 'approximate' }
 }
 
-type Dated = Found & { readonly certainty: 'exact' | 'approximate' | 'ambiguous' }
-
-function isDate(found: Found): found is Dated {
-  return found.certainty !== 'nothing' && found.certainty !== 'impossible'
+function isDate(found: Found): found is Told | Asked {
+  return isTold(found) || found.certainty === 'ambiguous'
 }
 
-function shown({ date, certainty, alternatives }: Dated): Omit<DateMentioned, 'role'> {
-  return { date, certainty, alternatives }
+function shown(found: Told | Asked): Omit<DateMentioned, 'role'> {
+  return isTold(found)
+    ? { date: found.date, certainty: found.certainty, alternatives: [] }
+    : { date: null, certainty: found.certainty, alternatives: found.alternatives }
 }

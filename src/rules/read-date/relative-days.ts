@@ -1,7 +1,7 @@
 // Days told by their distance: yesterday, a fortnight ago, a week last Tuesday, six weeks ago Friday.
 import { addDays, addWeeks, daysBetween, type CalendarDate } from '../calendar-date'
 import { amountAt, back, unitAt, type Amount } from './amounts'
-import { exact, nothing, reckoned, several, span, type Found } from './found'
+import { exact, isTold, nothing, reckoned, several, span, type Found } from './found'
 import { wordsToNumber } from './number-words'
 import { type Page, phraseAt, phrases, skip, standsAlone, textAt, weekdayAt, wordSet } from './page'
 import { isNear } from './near-spelling'
@@ -72,7 +72,7 @@ function readPast(page: Page, at: number, amount: Amount): Found | null {
   if (!AGO.has(textAt(page, place)) || (textAt(page, place) === 'back' && BACK_SOMEWHERE.has(textAt(page, place + 1)))) return null
   const to = place + 1
   const found = agoFrom(page, at, to, amount)
-  return orSo === null || found.date === null ? found : reckoned(at, found.to, found.date, slack(page.today, found.date))
+  return orSo === null || !isTold(found) ? found : reckoned(at, found.to, found.date, slack(page.today, found.date))
 }
 
 function agoFrom(page: Page, at: number, to: number, amount: Amount): Found {

@@ -120,7 +120,7 @@ const WEEK_OF = phrases<'commencing' | 'of' | 'ending'>([
 export function readWeekOf(page: Page, at: number, read: (page: Page, at: number) => Found | null): Found | null {
   const week = phraseAt(page, skip(page, at, THE), WEEK_OF)
   const found = week === null ? null : read(page, skip(page, week.to, BEFORE_A_DAY))
-  if (week === null || found?.certainty !== 'exact' || found.date === null) return null
+  if (week === null || found?.certainty !== 'exact') return null
   const first = week.value === 'commencing' ? found.date : inWeekOf(found.date, 1)
   return span(at, found.to, first, addDays(first, 6))
 }

@@ -52,7 +52,7 @@ export function withRoughWords(page: Page, finds: readonly Found[]): readonly Fo
   return finds.map((found, index) => {
     if (isDenied(page, found, finds[index - 1]?.to ?? 0)) return nothing(found.from, found.to)
     const start = finds[index - 1]?.to ?? 0
-    if (found.certainty !== 'exact' || found.date === null || !isRough(page, found, start)) return found
+    if (found.certainty !== 'exact' || !isRough(page, found, start)) return found
     return { ...found, ...reckoned(found.from, found.to, found.date, slack(page.today, found.date)) }
   })
 }

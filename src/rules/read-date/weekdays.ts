@@ -34,10 +34,9 @@ export function readWeekday(page: Page, at: number): Found | null {
   if (weekday === null || (NEEDS_COMPANY.has(word) && !COMPANY.has(textAt(page, start - 1)) && !isBesideFigures(page, start))) return null
   const to = PARTS_OF_DAY.has(textAt(page, start + 1)) ? start + 2 : start + 1
   if (textAt(page, at - 1) === 'the' && WHOSE.has(textAt(page, to))) return nothing(at, to)
-  if (ANY.has(textAt(page, at - 1)) || isRange(page, to))
-    return { ...nothing(at, to), only: 'weekday', first: inWeekOf(page.today, weekday) }
+  if (ANY.has(textAt(page, at - 1)) || isRange(page, to)) return { ...nothing(at, to), weekday }
   const found = readTail(page, at, to, weekday) ?? readLead(page, at, to, weekday, start === at + 2 ? textAt(page, at + 1) : lead)
-  return { ...found, only: 'weekday' }
+  return { ...found, weekday }
 }
 
 /** `last week on Tuesday`, `the week before last, Tuesday`. */
@@ -46,7 +45,7 @@ function weekFirst(page: Page, at: number): Found | null {
   const place = week === null ? at : skip(page, week.to, SMALL)
   const weekday = weekdayAt(page, place)
   if (week === null || weekday === null || textAt(page, place) === 'sun') return null
-  return { ...exact(at, place + 1, inWeekOf(addWeeks(page.today, week.value), weekday)), only: 'weekday' }
+  return { ...exact(at, place + 1, inWeekOf(addWeeks(page.today, week.value), weekday)), weekday }
 }
 
 function isBesideFigures(page: Page, at: number): boolean {
