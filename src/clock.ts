@@ -1,6 +1,6 @@
 // The one place where the day is asked: Europe/London, told to the rules as plain values.
 import { tz } from '@date-fns/tz'
-import { format } from 'date-fns'
+import { format } from 'date-fns/format'
 import { parseCalendarDate, type CalendarDate } from './rules/calendar-date'
 import type { Now } from './rules/deadlines/types'
 

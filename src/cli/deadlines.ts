@@ -1,6 +1,6 @@
 // `deadlines`: every clock of a decision, with its working, sources and warnings.
 import { z } from 'zod'
-import { loadPack } from '../content/load'
+import { loadDeadlines } from '../content/load-parts'
 import { tellClocks, tellWarnings, type ToldClock, type ToldWarning } from '../content/tell-clocks'
 import { londonNow } from '../clock'
 import { contentDir } from '../project-root'
@@ -48,8 +48,8 @@ interface Told {
 }
 
 export function createDeadlinesCommand(): Command {
-  const pack = loadPack(contentDir)
-  const holidays = pack.bankHolidays
+  const { deadlines: words, holidays } = loadDeadlines(contentDir)
+  const pack = { deadlines: words }
   return {
     usage:
       'deadlines --decision NAME --letter-date YYYY-MM-DD [--sent-date D] [--certificate-date D] [--adviser-contact-date D] [--conduct-date D] [--event ROW=D] [--today D] [--time HH:MM] | --jsonl',

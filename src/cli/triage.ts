@@ -1,6 +1,6 @@
 // `triage`: from facts or an account to the row of the table of routes, with its route, certificate, who may act and what next.
 import { z } from 'zod'
-import { loadPack } from '../content/load'
+import { loadTriage } from '../content/load-parts'
 import { decisionWords, inVoice, sourceLines, whoMayAct } from '../content/wording'
 import { DECISIONS } from '../rules/decisions'
 import { recogniseProblem } from '../rules/triage/recognise'
@@ -23,7 +23,7 @@ const factsSchema = z.object({
 const caseSchema = z.union([z.object({ text: z.string().max(20_000) }), z.object({ facts: factsSchema })], 'give either text or facts')
 
 export function createTriageCommand(): Command {
-  const pack = loadPack(contentDir)
+  const pack = loadTriage(contentDir)
   const tell = (problem: Problem) => {
     const row = rowOf(problem)
     const said = decisionWords(pack, problem)
@@ -58,7 +58,7 @@ export function createTriageCommand(): Command {
     answer: async (input) => {
       const asked = readCase(caseSchema, input)
       if ('facts' in asked) return { ...tell(triage(factsOf(asked.facts)).problem as Problem), candidates: [] }
-      const found = recogniseProblem(asked.text, pack.problemPhrases)
+      const found = recogniseProblem(asked.text, pack.phrases)
       const candidates = found
         .slice(0, 4)
         .map(({ problem, score }) => ({ row: rowOf(problem).row, decision: rowOf(problem).decision, problem, score }))

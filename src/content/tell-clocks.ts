@@ -25,7 +25,7 @@ export interface ToldWarning {
   readonly message: string
 }
 
-export function tellClocks(pack: Pack, clocks: readonly Clock[], voice: Voice): readonly ToldClock[] {
+export function tellClocks(pack: Pick<Pack, 'deadlines'>, clocks: readonly Clock[], voice: Voice): readonly ToldClock[] {
   return clocks.map((clock) => ({
     clock: clock.clock,
     safeDate: clock.safeDate,
@@ -38,6 +38,6 @@ export function tellClocks(pack: Pack, clocks: readonly Clock[], voice: Voice): 
   }))
 }
 
-export function tellWarnings(pack: Pack, codes: readonly WarningCode[], voice: Voice): readonly ToldWarning[] {
+export function tellWarnings(pack: Pick<Pack, 'deadlines'>, codes: readonly WarningCode[], voice: Voice): readonly ToldWarning[] {
   return codes.map((code) => ({ code, message: warningText(pack, code, voice) }))
 }

@@ -1,7 +1,7 @@
 // How the pack says something: in the voice of the reader, with its gaps filled.
 import type { ClockName, WarningCode } from '../rules/deadlines/types'
 import type { Problem } from '../rules/triage/rows'
-import type { Pack } from './pack'
+import type { DecisionTable, Pack } from './pack'
 import { fillPlaceholders } from './placeholders'
 import type { ClockWords } from './schema/deadline'
 import type { DecisionWords } from './schema/decision'
@@ -61,7 +61,7 @@ export function answerOf(topic: Topic, voice: Voice): string {
 }
 
 /** The sources behind these keys, each once, in their order. @throws Error for an unknown key */
-export function sourceLines(pack: Pack, keys: readonly string[]): readonly SourceLine[] {
+export function sourceLines(pack: Pick<Pack, 'sources'>, keys: readonly string[]): readonly SourceLine[] {
   return [...new Set(keys)].map((key) => {
     const { title, url, checkedOn } = must(pack.sources.get(key), 'source', key)
     return { title, url, checkedOn }
@@ -69,12 +69,12 @@ export function sourceLines(pack: Pack, keys: readonly string[]): readonly Sourc
 }
 
 /** The words for a row of routes. @throws Error for a row without words, which a checked pack has not */
-export function decisionWords(pack: Pack, problem: Problem): DecisionWords {
+export function decisionWords(pack: DecisionTable, problem: Problem): DecisionWords {
   return must(pack.decisions.get(problem), 'decision', problem)
 }
 
 /** Who may act on a row, in a voice. @throws Error */
-export function whoMayAct(pack: Pack, problem: Problem, voice: Voice): string {
+export function whoMayAct(pack: DecisionTable, problem: Problem, voice: Voice): string {
   const { who } = decisionWords(pack, problem)
   return inVoice(must(pack.who.get(who), 'who', who).text, voice)
 }
