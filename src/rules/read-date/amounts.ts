@@ -15,7 +15,8 @@ export interface Amount {
 
 const MOST = 999
 const UNITS = new Map<string, readonly [Unit, number]>([
-  ...pair('hour', 1, 'minute minutes min mins hour hours hr hrs'),
+  ...pair('hour', 0, 'minute minutes min mins'),
+  ...pair('hour', 1, 'hour hours hr hrs'),
   ...pair('day', 1, 'day days'),
   ...pair('week', 1, 'week weeks wk wks'),
   ...pair('week', 2, 'fortnight fortnights'),

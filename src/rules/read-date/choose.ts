@@ -13,8 +13,15 @@ export function choose(all: readonly Played[]): Found | null {
   const played = all.filter(({ found }) => found.certainty !== 'nothing')
   const finds = inOrder(played)
   const told = finds.filter(isTold)
-  const firm = finds.filter(({ certainty }) => certainty !== 'approximate')
-  return firm.length > 0 ? agreed(firm) : narrowest(told)
+  const rough = told.filter(({ certainty }) => certainty === 'approximate')
+  const firm = finds.filter((found) => found.certainty !== 'approximate' && !isStray(found, rough))
+  return firm.length > 0 ? agreed(firm) : narrowest(rough)
+}
+
+/** `last month, on Tuesday`: not the Tuesday of this week. */
+function isStray(found: Found, rough: readonly Told[]): boolean {
+  const isOutside = ({ first, last }: Told): boolean => daysOf(found).every((day) => day < first || last < day)
+  return found.weekday !== undefined && rough.length > 0 && rough.every(isOutside)
 }
 
 /** The finds of the role that counts most; a sent date beside one without a role is weighed with it. */

@@ -27,7 +27,7 @@ export function readDayOfMonth(page: Page, at: number): Found | null {
   const away = phraseAt(page, skip(page, day.to, COMMA), MONTHS_AWAY)
   if (away !== null) return inMonthAway(page, at, away.to, day.value, away.value)
   const month = phraseAt(page, day.to, OF_THE_MONTH)
-  const numeral = page.tokens[at]?.kind === 'ordinal' || (textAt(page, at - 1) === 'the' && weekdayAt(page, at - 2) !== null)
+  const numeral = page.tokens[at]?.kind === 'ordinal' || weekdayAt(page, textAt(page, at - 1) === 'the' ? at - 2 : at - 1) !== null
   if (month === null && !(numeral && isBare(page, at, day.to))) return null
   if (!day.ordinal) return null
   return latestDay(page, at, month?.to ?? day.to, day.value)

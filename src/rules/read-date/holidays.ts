@@ -88,10 +88,7 @@ export const DAYS_BY_NAME: ReadonlyMap<string, readonly DayOfYear[]> = new Map([
   ...named('may day', fixed(5, 1), earlyMay),
   ...named('may day bank holiday,early may bank holiday,first may bank holiday,may day monday', earlyMay),
   ...named('may bank holiday', earlyMay, spring),
-  ...named(
-    'spring bank holiday,late may bank holiday,whitsun bank holiday,whit bank holiday,second may bank holiday,last may bank holiday',
-    spring,
-  ),
+  ...named('spring bank holiday,late may bank holiday,whitsun bank holiday,whit bank holiday,second may bank holiday', spring),
   ...named('august bank holiday,summer bank holiday,late summer bank holiday', summer),
   ...named('easter bank holiday', fromEaster(-2), fromEaster(1)),
   ...named('christmas bank holiday,xmas bank holiday', christmas, boxing),

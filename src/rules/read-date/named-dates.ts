@@ -60,7 +60,7 @@ export function monthBehind(page: Page, at: number): Counted | null {
 /** `the 9th of the 11th`. */
 function numberedMonth(page: Page, at: number): Counted | null {
   const month = textAt(page, at) === 'of' ? dayAt(page, skip(page, at + 1, THE)) : null
-  return month !== null && month.ordinal && month.value >= 1 && month.value <= 12 ? month : null
+  return month?.ordinal === true ? month : null
 }
 
 function readMonthFirst(page: Page, at: number): Found | null {
@@ -68,7 +68,7 @@ function readMonthFirst(page: Page, at: number): Found | null {
   if (month === null) return null
   const place = skip(page, at + 1, BEFORE_THE_DAY)
   const day = place - at > 3 ? null : dayAt(page, place)
-  if (day === null || NOT_YEARS.has(textAt(page, day.to)) || isLoose(page, at, place, day)) return null
+  if (day === null || (!day.ordinal && NOT_YEARS.has(textAt(page, day.to))) || isLoose(page, at, place, day)) return null
   const isYear = !day.ordinal && textAt(page, place - 1) !== 'the' && mayBeYear(page, day.value) && yearAt(page, day.to) === null
   const found = dated(page, at, day.to, day.value, month)
   return isYear ? several(at, found.to, [...daysOf(found), calendarDate(2000 + day.value, month, 1)]) : found
@@ -168,7 +168,7 @@ export function wholeYear({ year, short }: Year): number | null {
 /** The first day of a month with the year behind it, or of the latest such month; null for a year that no calendar has. */
 export function monthWithYear(page: Page, at: number, month: number): { first: CalendarDate | null; to: number } | null {
   const year = yearAt(page, at)
-  if (year === null) return null
+  if (year === null || (year.short && !mayBeYear(page, year.year ?? 0) && textAt(page, year.to - 2) !== "'")) return null
   const whole = wholeYear(year)
   return { first: whole === null ? null : calendarDate(whole, month, 1), to: year.to }
 }

@@ -84,7 +84,7 @@ function agoFrom(page: Page, at: number, to: number, amount: Amount): Found {
   if (word === 'tomorrow') return exact(at, anchor + 1, back(addDays(today, 1), amount))
   const last = word === 'last' ? weekdayAt(page, anchor + 1) : null
   if (last !== null) return exact(at, anchor + 2, back(lastBefore(today, last), amount))
-  const weekday = amount.unit === 'week' && !amount.rough ? weekdayAt(page, anchor) : null
+  const weekday = amount.unit === 'week' ? weekdayAt(page, anchor) : null
   if (weekday !== null) return weekdayWeeksAgo(page, at, anchor + 1, weekday, amount)
   const date = back(today, amount)
   return isRough(amount) ? reckoned(at, to, date, slack(today, date)) : exact(at, to, date)
@@ -104,6 +104,7 @@ export function slack(today: CalendarDate, date: CalendarDate): number {
 export function weekdayWeeksAgo(page: Page, at: number, to: number, weekday: number, amount: Amount): Found {
   const fromWeekday = back(onOrBefore(page.today, weekday), amount)
   const ofThatWeek = inWeekOf(back(page.today, amount), weekday)
+  if (amount.rough) return reckoned(at, to, fromWeekday, slack(page.today, fromWeekday))
   return fromWeekday === ofThatWeek ? exact(at, to, fromWeekday) : several(at, to, [ofThatWeek, fromWeekday])
 }
 

@@ -66,13 +66,13 @@ function readTail(page: Page, from: number, to: number, weekday: number): Found 
   const ahead = phraseAt(page, to, WEEKS_AHEAD)
   if (ahead !== null) return readWeeksAhead(page, from, ahead.to, weekday, ahead.value)
   const amount = amountAt(page, skip(page, to, COMMA))
-  if (amount?.unit === 'week' && !amount.rough && textAt(page, amount.to) === 'ago')
-    return weekdayWeeksAgo(page, from, amount.to + 1, weekday, amount)
+  if (amount?.unit === 'week' && textAt(page, amount.to) === 'ago') return weekdayWeeksAgo(page, from, amount.to + 1, weekday, amount)
   const gone = phraseAt(page, to, GONE)
   if (gone !== null) return exact(from, gone.to, addWeeks(last, gone.value))
   const lead = textAt(page, from)
   if (['coming', 'next'].includes(textAt(page, to)) && lead !== 'this') return exact(from, to + 1, firstAfter(today, weekday))
-  const unsaid = /^(before|after|following|of)$/.test(textAt(page, to)) || (textAt(page, to) === 'in' && monthNamed(page, to + 1) !== null)
+  const unsaid =
+    /^(before|after|following|of|ago)$/.test(textAt(page, to)) || (textAt(page, to) === 'in' && monthNamed(page, to + 1) !== null)
   return unsaid ? nothing(from, to + 1) : null
 }
 
