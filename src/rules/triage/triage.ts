@@ -41,14 +41,17 @@ const EDUCATION: readonly Section[] = ['B', 'F']
 const HEALTH_OR_CARE: readonly Section[] = ['C', 'D', 'G', 'H', 'H1', 'H2', 'health', 'care']
 
 const names = (facts: TriageFacts, sections: readonly Section[]): boolean =>
-  (facts.sections ?? []).some((section) => sections.includes(section))
-const about = (facts: TriageFacts, ...decisions: Decision[]): boolean => facts.decision !== undefined && decisions.includes(facts.decision)
+  facts.sections?.some((section) => sections.includes(section)) === true
+const about = ({ decision }: TriageFacts, ...decisions: (Decision | undefined)[]): boolean => decisions.includes(decision)
 const aboutPlan = (facts: TriageFacts): boolean =>
   facts.decision === undefined || about(facts, 'plan-content', 'plan-placement-only', 'health-or-care')
 
+/** Fits whatever is left: the decision's own row, or the one of not being sure. */
+const LAST: Fit = { problem: ({ decision }) => problemOf(decision ?? 'unsure'), fits: () => true }
+
 const TABLE: readonly Fit[] = [
   { problem: 'outside-england', fits: ({ nation }) => nation !== undefined && nation !== 'england' },
-  { problem: ({ problem }) => problem ?? 'unsure', fits: ({ problem }) => problem !== undefined },
+  { problem: chosen, fits: ({ problem }) => problem !== undefined },
   {
     problem: 'placement-and-content',
     fits: (facts) => aboutPlan(facts) && names(facts, EDUCATION) && (names(facts, ['I']) || about(facts, 'plan-placement-only')),
@@ -56,11 +59,10 @@ const TABLE: readonly Fit[] = [
   { problem: 'plan-content', fits: (facts) => aboutPlan(facts) && names(facts, EDUCATION) },
   { problem: 'health-or-care', fits: (facts) => aboutPlan(facts) && names(facts, HEALTH_OR_CARE) },
   { problem: placementLimb, fits: (facts) => aboutPlan(facts) && names(facts, ['I']) },
-  { problem: 'other-sections', fits: (facts) => aboutPlan(facts) && (facts.sections ?? []).length > 0 },
+  { problem: 'other-sections', fits: (facts) => aboutPlan(facts) && names(facts, SECTIONS) },
   { problem: placementLimb, fits: (facts) => about(facts, 'plan-placement-only') },
   { problem: 'discrimination-elsewhere', fits: (facts) => about(facts, 'discrimination') && isForTheCourt(facts.against) },
-  { problem: ({ decision }) => problemOf(decision ?? 'unsure'), fits: ({ decision }) => decision !== undefined },
-  { problem: 'unsure', fits: () => true },
+  LAST,
 ]
 
 /**
@@ -68,8 +70,7 @@ const TABLE: readonly Fit[] = [
  * CFA 2014 ss.51, 55 and 57; Equality Act 2010 Sch 17; SI 2017/1306.
  */
 export function triage(facts: TriageFacts): TriageRow {
-  const fit = TABLE.find(({ fits }) => fits(facts))
-  const problem = fit?.problem ?? 'unsure'
+  const { problem } = TABLE.find(({ fits }) => fits(facts)) ?? LAST
   return rowOf(typeof problem === 'string' ? problem : problem(facts))
 }
 
@@ -83,6 +84,10 @@ export function problemOf(decision: Decision): Problem {
     default:
       return decision
   }
+}
+
+function chosen({ problem }: TriageFacts): Problem {
+  return problem ?? 'unsure'
 }
 
 function placementLimb({ placement }: TriageFacts): Problem {

@@ -164,6 +164,10 @@ describe('which date counts', () => {
     })
   })
 
+  it('has no adviser for Section I only', () => {
+    expect(ask({ decision: 'plan-placement-only', letterDate: day('2026-03-10') }).clocks.map(({ clock }) => clock)).toEqual(['appeal'])
+  })
+
   it('leaves the adviser out once a certificate counts, and keeps the adviser when it does not', () => {
     const letterDate = day('2026-03-10')
     expect(ask({ decision: 'plan-content', letterDate, certificateDate: day('2026-05-08') }).clocks.map(({ clock }) => clock)).toEqual([
@@ -190,6 +194,12 @@ describe('warnings', () => {
     ['a weekend end', letter('2026-01-07'), '2026-01-08', ['U2', 'U5']], // Saturday 7 March
     ['an August end', letter('2026-06-05'), '2026-06-08', ['U3', 'U5']], // Wednesday 5 August
     ['a Christmas end', letter('2026-10-30'), '2026-11-02', ['U3', 'U5']], // Wednesday 30 December
+    ['a Saturday in July that is not the last day', letter('2026-05-18'), '2026-05-19', ['U2', 'U5']],
+    ['a Saturday 31 October', letter('2026-08-31'), '2026-09-01', ['U2', 'U5']],
+    ['a Sunday in December before Christmas', letter('2026-10-20'), '2026-10-21', ['U2', 'U5']],
+    ['a Saturday 24 October', letter('2026-08-24'), '2026-08-25', ['U2', 'U5']],
+    ['Section I only has no adviser to warn of', { decision: 'plan-placement-only', letterDate: day('2026-06-05') }, '2026-06-08', ['U3']],
+    ['adviser contact without a letter', { decision: 'la-late', adviserContactDate: day('2026-03-06') }, '2026-03-09', []],
     ['Saturday 31 July', letter('2027-05-31'), '2027-06-01', ['U2', 'U4', 'U5']],
     ['Sunday 24 December', letter('2028-10-24'), '2028-10-25', ['U2', 'U4', 'U5']],
     ['31 July on a Friday is plain', letter('2026-05-31'), '2026-06-01', []],
@@ -447,6 +457,10 @@ describe('what can be asked', () => {
     expect(() => ask({ decision: 'cease', letterDate: day('2028-11-15') })).toThrow(BeyondHolidayList)
     expect(() => ask({ decision: 'cease', letterDate: day('2028-10-31') })).toThrow('2029-01-02')
     expect(() => ask({ decision: 'cease', letterDate: day('2023-10-01') })).toThrow('covers 2024-01-01 to 2028-12-31')
+    expect(new BeyondHolidayList(day('2029-01-01'), holidays).name).toBe('BeyondHolidayList')
+    expect(ask({ decision: 'la-late', events: [{ row: 'm8', on: day('2024-01-09') }] }).clocks[0]).toMatchObject({ lastDate: '2024-01-02' })
+    expect(ask({ decision: 'cease', letterDate: day('2023-11-02') }).clocks[0]).toMatchObject({ lastDate: '2024-01-02' })
+    expect(() => ask({ decision: 'cease', letterDate: day('2023-11-01') })).toThrow('2023-12-31')
     expect(ask({ decision: 'cease', letterDate: day('2028-10-20') }).clocks[0]).toMatchObject({ lastDate: '2028-12-20' })
   })
 

@@ -79,8 +79,15 @@ describe('recognising a problem in words', () => {
     expect(recogniseProblem('bus late a b c', made).map(({ problem }) => problem)).toEqual(['la-late', 'transport'])
     expect(recogniseProblem(`${'x '.repeat(300)}a b c`, made)).toEqual([])
     expect(recogniseProblem('late bus', made)).toEqual([])
+    const weakFirst: ProblemPhrases = new Map([['cease', ['end', 'end plan', 'e*', 'en*', 'end*', 'p*', 'pl*']]])
+    expect(recogniseProblem('end plan', weakFirst)).toEqual([{ problem: 'cease', score: 2 + 1 / 4 + (3 * 0.9) / 4 }])
+    expect(recogniseProblem('x bus', new Map([['transport', ['bus ..']]]))).toEqual([])
+    expect(recogniseProblem('the taxi', made)).toEqual([])
   })
 
-  it('reads words without their punctuation', () =>
-    expect(wordsOf('Won’t, DON\'T… "re-assess" ２０')).toEqual(['wont', 'dont', 're', 'assess', '20']))
+  it('reads words without their punctuation', () => {
+    expect(wordsOf('Won’t, DON\'T… "re-assess" ２０')).toEqual(['wont', 'dont', 're', 'assess', '20'])
+    expect(wordsOf('')).toEqual([])
+    expect(wordsOf('  !a  b. ')).toEqual(['a', 'b'])
+  })
 })
