@@ -77,7 +77,11 @@ module.exports = {
         'node:stream',
       ],
     ),
-    folder('src/web', ['src/content', 'src/config', 'src/bot', 'src/rules'], ['node:fs', 'node:path', 'node:crypto', 'node:zlib', 'restify']),
+    folder(
+      'src/web',
+      ['src/content', 'src/config', 'src/bot', 'src/rules'],
+      ['node:fs', 'node:path', 'node:crypto', 'node:zlib', 'restify'],
+    ),
     folder('src/config', [], ['zod', 'node:fs', 'node:path']),
     folder('src/log', [], ['pino', 'node:crypto']),
   ],
