@@ -96,6 +96,7 @@ function joinEnds({ page, left, right, gap }: Pair): Found | null {
 }
 
 function asChoice(left: Found, right: Found, gap: readonly string[]): Found | null {
+  if (left.certainty === 'exact' && right.certainty === 'exact' && left.date === right.date) return { ...left, to: right.to }
   const isRough = left.certainty === 'approximate' || right.certainty === 'approximate'
   if (isRough && !gap.includes('or')) return null
   if (left.certainty !== 'approximate' || right.certainty !== 'approximate')

@@ -39,7 +39,8 @@ function readDayFirst(page: Page, at: number): Found | null {
   const day = dayAt(page, at)
   if (day === null || isPartOfMore(page, at, day)) return null
   const month = monthBehind(page, day.to)
-  if (month === null || STREETS.has(textAt(page, month.to)) || VERBS.has(textAt(page, month.to))) return null
+  if (month === null || STREETS.has(textAt(page, month.to))) return null
+  if (ALSO_WORDS.has(textAt(page, month.to - 1)) && VERBS.has(textAt(page, month.to))) return null
   return dated(page, at, month.to, day.value, month.value)
 }
 

@@ -21,6 +21,7 @@ const ALSO_WORDS = wordSet('may march mar')
 const BEFORE_A_MONTH = wordSet(
   'in of during since last this next around before after until over from late early mid by for - sometime about',
 )
+const BESIDE_A_MONTH = wordSet('or and to / -')
 const MONTHS_AWAY = phrases<number>([['month before last', -2], ['other month', -2], ['last month', -1], ['previous month', -1], ['this month', 0], ['next month', 1], ['current month', 0], ['this past month', -1]]) // prettier-ignore
 const WEEKS_AWAY = phrases<number>([['week before last', -2], ['other week', -2], ['last week', -1], ['last wk', -1], ['this wk', 0], ['previous week', -1], ['this week', 0], ['next week', 1]]) // prettier-ignore
 const YEARS_AWAY = phrases<number>([['year before last', -2], ['last year', -1], ['previous year', -1], ['this year', 0], ['next year', 1]]) // prettier-ignore
@@ -69,7 +70,8 @@ function isMeant(page: Page, at: number): boolean {
   const token = page.tokens[at]
   if (token === undefined || BEFORE_A_MONTH.has(textAt(page, at - 1))) return true
   if (standsAlone(page, at, at + 1)) return token.text !== 'mar' && (token.text !== 'may' || token.capital)
-  return !ALSO_WORDS.has(token.text) && isMonthName(token.text)
+  if (ALSO_WORDS.has(token.text)) return token.capital && [at - 1, at + 1].some((place) => BESIDE_A_MONTH.has(textAt(page, place)))
+  return isMonthName(token.text)
 }
 
 function monthBeside(today: CalendarDate, month: number, lead: string): CalendarDate | null {

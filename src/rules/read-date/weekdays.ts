@@ -8,17 +8,19 @@ import { directionAt } from './which-year'
 import { firstAfter, inWeekOf, lastBefore, onOrBefore, weekdaysOf } from './weekday-names'
 
 const WEEKS_AWAY = phrases<number>([
-  ['the week before last', -2], ['of the week before last', -2], ['week before last', -2], ['last week', -1], ['of last week', -1], ['the previous week', -1],
-  ['this week', 0], ['of this week', 0], ['next week', 1], ['of next week', 1],
+  ['week before last', -2], ['of the week before last', -2], ['last week', -1], ['of last week', -1], ['previous week', -1], ['this week', 0], ['of this week', 0], ['next week', 1],
+  ['of next week', 1],
 ]) // prettier-ignore
 const GONE = phrases([['just gone', 0], ['just past', 0], ['gone', 0], ['past', 0], ['last', 0], ['before last', -1]]) // prettier-ignore
 const WEEKS_AHEAD = phrases([['week', 1], ['fortnight', 2]]) // prettier-ignore
+const LONGER = wordSet('month year term')
 const NEEDS_COMPANY = wordSet('sat sun')
 const COMPANY = wordSet('on last this next past')
 const ANY = wordSet('a an any every each one some another')
 /** `the Friday we broke up`: a Friday of some week that only they know. */
 const WHOSE = wordSet('we i they he she it my our his her that when you school')
 const PARTS_OF_DAY = wordSet('morning afternoon evening night lunchtime teatime')
+const THE = wordSet('the')
 const COMMA = wordSet(',')
 const SMALL = wordSet('on the ,')
 
@@ -41,7 +43,7 @@ export function readWeekday(page: Page, at: number): Found | null {
 
 /** `last week on Tuesday`, `the week before last, Tuesday`. */
 function weekFirst(page: Page, at: number): Found | null {
-  const week = textAt(page, at) === 'of' ? null : phraseAt(page, at, WEEKS_AWAY)
+  const week = textAt(page, at) === 'of' ? null : phraseAt(page, skip(page, at, THE), WEEKS_AWAY)
   const place = week === null ? at : skip(page, week.to, SMALL)
   const weekday = weekdayAt(page, place)
   if (week === null || weekday === null || textAt(page, place) === 'sun') return null
@@ -68,7 +70,7 @@ function readTail(page: Page, from: number, to: number, weekday: number): Found 
   const amount = amountAt(page, skip(page, to, COMMA))
   if (amount?.unit === 'week' && textAt(page, amount.to) === 'ago') return weekdayWeeksAgo(page, from, amount.to + 1, weekday, amount)
   const gone = phraseAt(page, to, GONE)
-  if (gone !== null) return exact(from, gone.to, addWeeks(last, gone.value))
+  if (gone !== null && !LONGER.has(textAt(page, gone.to))) return exact(from, gone.to, addWeeks(last, gone.value))
   const lead = textAt(page, from)
   if (['coming', 'next'].includes(textAt(page, to)) && lead !== 'this') return exact(from, to + 1, firstAfter(today, weekday))
   const unsaid =

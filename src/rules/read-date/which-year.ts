@@ -7,7 +7,7 @@ export type Direction = 'past' | 'future' | 'either'
 
 const BETWEEN = wordSet('on for the a this , :')
 const AHEAD = new Set(
-  "coming,upcoming,next,due,will be,it'll be,is due,starts,starting,booked,scheduled,going to be,deadline is,meeting is,hearing is,appointment is,is up".split(
+  "coming,upcoming,next,due,will be,it'll be,is due,starts,booked,scheduled,going to be,deadline is,meeting is,hearing is,appointment is,is up".split(
     ',',
   ),
 )
@@ -53,7 +53,7 @@ export function directionAt(page: Page, from: number, to: number): Direction {
     return 'future'
   let end = from
   while (end > from - 4 && BETWEEN.has(textAt(page, end - 1))) end -= 1
-  if (EITHER.has(textAt(page, end - 1)) || willBe(page, end)) return 'either'
+  if ((EITHER.has(textAt(page, end - 1)) && !isPartOfDate(page, end - 2)) || willBe(page, end)) return 'either'
   if ([1, 2, 3].some((count) => AHEAD.has(wordsBefore(page, end, count)))) return 'future'
   return textAt(page, end - 1) === 'is' && textAt(page, end) === 'on' && !speaksOfALetter(page, end) ? 'future' : 'past'
 }
@@ -61,6 +61,12 @@ export function directionAt(page: Page, from: number, to: number): Direction {
 function wordsBefore(page: Page, end: number, count: number): string {
   const words = textAt(page, end - 1)
   return count === 1 ? words : `${wordsBefore(page, end - 1, count - 1)} ${words}`
+}
+
+/** `3 November till 5 November` is no deadline. */
+function isPartOfDate(page: Page, at: number): boolean {
+  const token = page.tokens[at]
+  return token !== undefined && (/\d/.test(token.text) || token.month !== null || token.weekday !== null)
 }
 
 /** `she will be 16 on 3 December`. */
