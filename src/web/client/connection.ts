@@ -2,20 +2,10 @@
 import type { Activity, ActivitySet } from './activity'
 import type { Answer, Started } from './api'
 import type { Conversation } from './conversation'
+import type { Listener, Standing } from './listener'
 import { listen } from './stream'
 import type { Stream } from './stream'
 import { Wait } from './wait'
-
-export type Standing = 'connecting' | 'connected' | 'lost'
-
-export interface Listener {
-  onActivity(activity: Activity): void
-  onStanding(standing: Standing): void
-  /** Everything said before the page was opened again has been handed over. */
-  onRestored(): void
-  /** The conversation could not go on; a new one is being started. */
-  onEnded(): void
-}
 
 const POLL_MS = 1_000
 const IDLE_POLL_MS = 5_000

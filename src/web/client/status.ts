@@ -1,7 +1,7 @@
 // The line that says honestly how the connection stands, with a way to try at once.
 import type { Strings } from '../view/strings'
-import type { Standing } from './connection'
 import { byId } from './dom'
+import type { Standing } from './listener'
 
 /** After this long without a connection the line says what a family can do meanwhile. */
 const LONG_MS = 20_000
