@@ -1,5 +1,5 @@
 // Keeps a built model in two files: its shape as JSON, its arrays of numbers one behind the other.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TopicModel } from '../rules/find-topic/topic-model'
 
@@ -38,14 +38,23 @@ export function saveModel(model: TopicModel, dir: string): void {
 
 /** Reads a model from its folder. In the small mode its vectors stay on disk. @throws Error when there is none */
 export function loadModel(dir: string, mode: Mode): TopicModel {
-  const bytes = readFileSync(join(dir, 'arrays.bin'))
-  const model = JSON.parse(readFileSync(join(dir, 'model.json'), 'utf8'), (key, value: unknown) => {
-    if (mode === 'small' && (key === 'nearest' || key === 'vectors' || key === 'crisis')) return null
-    if (typeof value !== 'object' || value === null) return value
-    if ('$map' in value) return new Map(value.$map as [unknown, unknown][])
-    return '$numbers' in value ? take(bytes, value as Place) : value
-  }) as TopicModel
-  return model
+  const shape = JSON.parse(readFileSync(join(dir, 'model.json'), 'utf8')) as TopicModel
+  const wanted = mode === 'full' ? shape : { ...shape, crisis: null, scorers: { ...shape.scorers, nearest: null, vectors: null } }
+  const file = openSync(join(dir, 'arrays.bin'), 'r')
+  try {
+    return revive(wanted, file) as TopicModel
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The shape with its maps and arrays in their places. */
+function revive(value: unknown, file: number): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => revive(item, file))
+  if ('$map' in value) return new Map(value.$map as [unknown, unknown][])
+  if ('$numbers' in value) return take(file, value as Place)
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revive(item, file)]))
 }
 
 interface Place {
@@ -54,9 +63,8 @@ interface Place {
   readonly length: number
 }
 
-/** A copy, so that the file's bytes can be let go. */
-function take(bytes: Buffer, { $numbers, offset, length }: Place): Numbers {
-  const Type = KINDS[$numbers]
-  const part = bytes.subarray(offset, offset + length * Type.BYTES_PER_ELEMENT)
-  return new Type(part.buffer.slice(part.byteOffset, part.byteOffset + part.byteLength) as ArrayBuffer)
+function take(file: number, { $numbers, offset, length }: Place): Numbers {
+  const numbers = new KINDS[$numbers](length)
+  readSync(file, new Uint8Array(numbers.buffer), 0, numbers.byteLength, offset)
+  return numbers
 }
