@@ -1,5 +1,6 @@
 // The whole service as it is started: a conversation over Direct Line, kills in the middle, what lies on disk, and how it stops.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DirectLineClient } from './direct-line-client'
@@ -139,6 +140,22 @@ describe('what is kept', () => {
     expect((await chat.say('yes'))[0]?.advice).toMatchObject({ message: 'interrupt.deleted' })
     const left = await chat.everything()
     expect(left.some(({ text }) => text.includes('letter about my child'))).toBe(false)
+  })
+})
+
+describe('a request with a broken Host header', () => {
+  it.each(["evil'; script-src *", '[::', 'a b', '%'])('%s is refused, and the server goes on', async (host) => {
+    const { hostname, port } = new URL(server.url)
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      request({ hostname, port, path: '/chat', headers: { host } }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+        .on('error', reject)
+        .end()
+    })
+    expect(status).toBeLessThan(500)
+    expect((await fetch(`${server.url}/healthz/live`)).status).toBe(200)
   })
 })
 

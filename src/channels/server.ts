@@ -33,6 +33,7 @@ export function createServer(parts: ServerParts): EdgeServer {
   const restify = createRestify({ name: '', ignoreTrailingSlash: true })
   restify.server.requestTimeout = 60_000
   restify.server.headersTimeout = 20_000
+  restify.pre(refuseBrokenAddress)
   restify.pre(secureHeaders(parts.config))
   allowOrigins(restify, parts.config)
   for (const mount of parts.mounts) mount(restify)
@@ -41,6 +42,17 @@ export function createServer(parts: ServerParts): EdgeServer {
     if (!parts.upgrades.some((take) => take(request, socket, head))) refuseUpgrade(socket, 404)
   })
   return { restify, listen: () => listen(restify, parts.config), close: () => close(restify) }
+}
+
+/** restify reads the address with the Host header in it, and throws where nobody catches it when that is no host. */
+const refuseBrokenAddress: Parameters<Server['pre']>[0] = (request, response, next) => {
+  try {
+    request.getUrl()
+    next()
+  } catch {
+    sendReply(response, { status: 400, body: SAID[400] ?? '' })
+    next(false)
+  }
 }
 
 function secureHeaders(config: Config): Parameters<Server['pre']>[0] {
