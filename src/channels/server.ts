@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import { createServer as createRestify, type Response, type Server } from 'restify'
 import type { Config } from '../config'
 import type { Log } from '../log'
+import { sendReply } from './http-reply'
 import { allowOrigins } from './origins'
 import { refuseUpgrade } from './refuse-upgrade'
 
