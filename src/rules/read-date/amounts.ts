@@ -1,7 +1,7 @@
 // Lengths of time: two weeks, a fortnight, 6 wks, a couple of months, two or three days, a week and a half.
 import { addDays, addMonths, type CalendarDate } from '../calendar-date'
 import { wordsToNumber } from './number-words'
-import { type Page, phraseAt, phrases, textAt, wordSet } from './page'
+import { type Page, phraseAt, phrases, skip, textAt, wordSet } from './page'
 
 export type Unit = 'hour' | 'day' | 'workday' | 'week' | 'month' | 'year'
 
@@ -23,11 +23,8 @@ const UNITS = new Map<string, readonly [Unit, number]>([
   ...pair('month', 1, 'month months mth mths mnth mnths'),
   ...pair('year', 1, 'year years yr yrs'),
 ])
-const VAGUE = phrases<number>([
-  ['a couple of', 2], ['couple of', 2], ['a couple', 2], ['couple', 2], ['a good few', 3], ['a few', 3], ['few', 3], ['several', 5], ['half a', 0.5],
-  ['half an', 0.5],
-  ['some', 3],
-]) // prettier-ignore
+const VAGUE = phrases<number>([['couple of', 2], ['couple', 2], ['few', 3], ['several', 5], ['half a', 0.5], ['half an', 0.5], ['some', 3]]) // prettier-ignore
+const A_GOOD = wordSet('a good')
 const AND_A_HALF = phrases([['and a half', 0.5]])
 const OR = wordSet('or to - /')
 
@@ -56,7 +53,7 @@ interface Count {
 }
 
 function countAt(page: Page, at: number): Count | null {
-  const vague = phraseAt(page, at, VAGUE)
+  const vague = phraseAt(page, skip(page, at, A_GOOD), VAGUE)
   if (vague !== null) return { count: vague.value, rough: true, to: vague.to }
   const first = plainCount(page, at)
   if (first === null) return null
@@ -82,7 +79,7 @@ export function unitAt(page: Page, at: number): { unit: Unit; times: number; to:
   const work = ['working', 'school', 'business', 'week'].includes(textAt(page, at)) && UNITS.get(textAt(page, at + 1))?.[0] === 'day'
   if (work) return { unit: 'workday', times: 1, to: at + 2 }
   const place = ['whole', 'full', 'good'].includes(textAt(page, at)) ? at + 1 : at
-  const unit = UNITS.get(textAt(page, place).replace("'s", 's'))
+  const unit = UNITS.get(textAt(page, place).replace("'s", ''))
   return unit === undefined ? null : { unit: unit[0], times: unit[1], to: place + 1 }
 }
 

@@ -19,8 +19,7 @@ const NEAR_SLACK = 7
 
 /** A day, a weekday, a week or an amount of time before or after something that `read` can read. */
 export function readBeside(page: Page, at: number, read: Reader): Found | null {
-  const start = skip(page, at, SMALL)
-  return readAmountBeside(page, at, read) ?? readUnitBeside(page, at, start, read) ?? readBareBeside(page, at, read)
+  return readAmountBeside(page, at, read) ?? readUnitBeside(page, at, read) ?? readBareBeside(page, at, read)
 }
 
 /** The days that something covers, and whether it is one certain day. */
@@ -49,16 +48,16 @@ function readAmountBeside(page: Page, at: number, read: Reader): Found | null {
 }
 
 /** `the day after Boxing Day`, `the Friday before half term`, `the week before Easter`. */
-function readUnitBeside(page: Page, at: number, start: number, read: Reader): Found | null {
-  const word = textAt(page, start)
-  const weekday = weekdayAt(page, start)
+function readUnitBeside(page: Page, at: number, read: Reader): Found | null {
+  const word = textAt(page, at)
+  const weekday = weekdayAt(page, at)
   if (weekday === null && !UNITS.has(word)) return null
-  const side = phraseAt(page, skip(page, start + 1, NEARLY), SIDES)
+  const side = phraseAt(page, skip(page, at + 1, NEARLY), SIDES)
   if (side === null || textAt(page, side.to) === 'last') return null
   const anchor = anchorAt(page, side.to, side.value, 7, read)
   if (anchor === null) return nothing(at, side.to)
   const edge = edgeOf(anchor, side.value)
-  if (word === 'week') return weekBeside(at, anchor, addDays(edge, side.value === -1 || anchor.sure ? 7 * side.value : 1))
+  if (word === 'week') return weekBeside(at, anchor, addDays(edge, side.value === -1 ? -7 : anchor.sure ? 7 : 1))
   const day = weekday === null ? addDays(edge, side.value) : side.value === -1 ? lastBefore(edge, weekday) : firstAfter(edge, weekday)
   return anchor.sure ? exact(at, anchor.to, day) : span(at, anchor.to, day, day)
 }

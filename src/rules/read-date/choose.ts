@@ -39,7 +39,7 @@ const MOST_NAMED = 12
 function agreed(finds: readonly Found[]): Found | null {
   const [first = null] = finds
   const days = new Set(finds.flatMap(daysOf))
-  const isOne = finds.length === 1 || (days.size === 1 && finds.every(({ certainty }) => certainty === 'exact'))
+  const isOne = days.size === 1 && finds.every(({ certainty }) => certainty === 'exact')
   return isOne ? first : several(0, 0, [...days].slice(0, MOST_NAMED))
 }
 

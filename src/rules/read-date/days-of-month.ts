@@ -1,9 +1,9 @@
 // A day without its month (the 14th, the 9th of last month) and two days of one month (3 and 5 November).
-import { addMonths, calendarDate, daysInMonth, partsOf, type CalendarDate } from '../calendar-date'
+import { addMonths, calendarDate, partsOf, type CalendarDate } from '../calendar-date'
 import { exact, impossible, isTold, several, span, type Found } from './found'
 import { dated, monthBehind } from './named-dates'
 import { dayAt } from './number-words'
-import { type Page, phraseAt, phrases, skip, textAt, weekdayAt, wordSet } from './page'
+import { kindAt, type Page, phraseAt, phrases, skip, textAt, weekdayAt, wordSet } from './page'
 import { directionAt } from './which-year'
 
 const MONTHS_AWAY = phrases<number>([
@@ -27,7 +27,7 @@ export function readDayOfMonth(page: Page, at: number): Found | null {
   const away = phraseAt(page, skip(page, day.to, COMMA), MONTHS_AWAY)
   if (away !== null) return inMonthAway(page, at, away.to, day.value, away.value)
   const month = phraseAt(page, day.to, OF_THE_MONTH)
-  const numeral = page.tokens[at]?.kind === 'ordinal' || weekdayAt(page, textAt(page, at - 1) === 'the' ? at - 2 : at - 1) !== null
+  const numeral = kindAt(page, at) === 'ordinal' || weekdayAt(page, textAt(page, at - 1) === 'the' ? at - 2 : at - 1) !== null
   if (month === null && !(numeral && isBare(page, at, day.to))) return null
   if (!day.ordinal) return null
   return latestDay(page, at, month?.to ?? day.to, day.value)
@@ -39,26 +39,26 @@ function inMonthAway(page: Page, from: number, to: number, day: number, months: 
 }
 
 function isBare(page: Page, at: number, to: number): boolean {
-  return !OWNED.has(textAt(page, at - 1)) && (to === page.tokens.length || BEHIND.has(textAt(page, to)) || page.tokens[to]?.kind === 'mark')
+  return !OWNED.has(textAt(page, at - 1)) && (to === page.tokens.length || BEHIND.has(textAt(page, to)) || kindAt(page, to) === 'mark')
 }
 
 function latestDay(page: Page, from: number, to: number, day: number): Found {
-  if (day > 31) return impossible(from, to)
-  const step = directionAt(page, from, to) === 'future' ? 1 : -1
-  const date = nearestDay(page.today, day, step)
-  if (directionAt(page, from, to) === 'either' && date !== page.today) return several(from, to, [nearestDay(page.today, day, 1), date])
-  return { ...exact(from, to, date), only: 'day-of-month' }
+  const direction = directionAt(page, from, to)
+  const [past, future] = [nearestDay(page.today, day, BACK), nearestDay(page.today, day, ON)]
+  if (direction === 'either' && past !== future) return several(from, to, [future, past])
+  return { ...exact(from, to, direction === 'future' ? future : past), only: 'day-of-month' }
 }
 
-/** The nearest such day of a month going back (-1) or forward (1), the day itself included. */
-export function nearestDay(today: CalendarDate, day: number, step: 1 | -1): CalendarDate | null {
-  const start = partsOf(today)
-  for (let away = 0; away < 3; away += 1) {
-    const { year, month } = partsOf(addMonths(calendarDate(start.year, start.month, 1) ?? today, away * step))
-    const date = day <= daysInMonth(year, month) ? calendarDate(year, month, day) : null
-    if (date !== null && (step < 0 ? date <= today : date >= today)) return date
-  }
-  return null
+const BACK = [0, -1, -2]
+const ON = [0, 1, 2]
+
+/** The nearest such day of these months, counted from this one, that is not after today (going back) or not before it. */
+function nearestDay(today: CalendarDate, day: number, months: readonly number[]): CalendarDate | null {
+  const dates = months.map((away) => {
+    const { year, month } = partsOf(addMonths(today, away))
+    return calendarDate(year, month, day)
+  })
+  return dates.find((date) => date !== null && (months === BACK ? date <= today : date >= today)) ?? null
 }
 
 const RANGE = wordSet('to - until till through')
@@ -70,14 +70,12 @@ export function readTwoDays(page: Page, at: number): Found | null {
   if (first === null || first.value > 31) return null
   const joint = textAt(page, first.to)
   const second = RANGE.has(joint) || CHOICE.has(joint) ? dayAt(page, skip(page, first.to + 1, THE)) : null
-  const month = second === null ? null : monthBehind(page, second.to)
-  if (second === null || month === null) return null
+  const month = second && monthBehind(page, second.to)
+  if (!second || !month) return null
   const to = dated(page, at, month.to, second.value, month.value)
   const one = dated(page, at, month.to, first.value, month.value)
   if (!isTold(one) || !isTold(to)) return impossible(at, to.to)
-  const isSpan =
-    RANGE.has(joint) ||
-    (joint === 'and' && textAt(page, at - 1) === 'between') ||
-    (joint === 'and' && textAt(page, at - 1) === 'the' && textAt(page, at - 2) === 'between')
+  const lead = textAt(page, at - 1) === 'the' ? textAt(page, at - 2) : textAt(page, at - 1)
+  const isSpan = RANGE.has(joint) || (joint === 'and' && lead === 'between')
   return isSpan && one.date <= to.date ? span(at, to.to, one.date, to.date) : several(at, to.to, [one.date, to.date])
 }

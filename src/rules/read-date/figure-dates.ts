@@ -1,14 +1,16 @@
-// Dates in figures: 3/11, 03.11.26, 14 03 2026, 2026-11-09, and those without marks, 140326 and 09112026. Day first, always.
-import { addDays, calendarDate, daysInMonth, partsOf, type CalendarDate } from '../calendar-date'
+// Dates in figures: 3/11, 03.11.26, 14 03 2026, 2026-11-09. Day first, always.
+import { calendarDate, partsOf } from '../calendar-date'
 import { chainAt, runsOn, type Chain } from './figures'
 import { exact, impossible, nothing, several, span, type Found } from './found'
 import { isCounted, isFiled, isFraction, isNumbered, isOffered } from './no-date'
 import { standsAlone, textAt, wordSet, type Page } from './page'
+import { wholeMonth } from './stretches'
+import { readUnmarked } from './unmarked-dates'
 import { latest, withoutYear, withShortYear } from './which-year'
 
-/** Ways of speaking that look like a day and a month. */
+/** Ways of speaking that look like a day and a month; behind these words they are one. */
+const SAYINGS = new Set(['24/7', '9-5', '1-1', '2-1'])
 const DATED = wordSet('dated on date letter')
-const SAYINGS = new Set(['24/7', '9-5', '1-1', '2-1', '50/50'])
 
 export function readFigures(page: Page, at: number): Found | null {
   const chain = chainAt(page, at)
@@ -27,26 +29,26 @@ export function readFigures(page: Page, at: number): Found | null {
 function readThree(page: Page, chain: Chain): Found {
   const { from, to, numbers, mark } = chain
   const [a = 0, b = 0, c = 0] = numbers.map((number) => number.value)
-  if (isFiled(page, from)) return nothing(from, to)
-  const lengths = numbers.map((number) => number.text.length).join('')
-  if (/^4[12][12]$/.test(lengths)) return dayFirst(from, to, { day: c, month: b, year: a })
-  if (!/^[12][12]/.test(lengths)) return nothing(from, to)
-  if (lengths.endsWith('4')) return dayFirst(from, to, { day: a, month: b, year: c })
-  if (lengths.length !== 3 || /[3-9]$/.test(lengths)) return impossible(from, to)
-  const loose = mark === ' ' || mark === ':'
-  if (lengths.endsWith('1') || mark === ':' || (loose && !isOffered(page, from, to))) return nothing(from, to)
-  return isShortYear(page, chain, a, b, c)
+  const [first = 0, second = 0, third = 0] = numbers.map((number) => number.text.length)
+  if (isFiled(page, from) || second > 2) return nothing(from, to)
+  if (first === 4 && third <= 2) return dayFirst(from, to, { day: c, month: b, year: a })
+  if (first > 2) return nothing(from, to)
+  if (third === 4) return dayFirst(from, to, { day: a, month: b, year: c })
+  if (third > 2) return impossible(from, to)
+  if (third === 1 || mark === ':' || (mark === ' ' && !isOffered(page, from, to))) return nothing(from, to)
+  return withTwoFigures(page, chain, a, b, c)
 }
 
-function isShortYear(page: Page, { from, to }: Chain, a: number, b: number, short: number): Found {
-  if (calendarDate(2000 + short, b, a) === null) return dayFirst(from, to, { day: a, month: b, year: 2000 + short })
-  const yearFirst = calendarDate(2000 + a, b, short)
-  const { year } = partsOf(page.today)
+function withTwoFigures(page: Page, { from, to }: Chain, day: number, month: number, short: number): Found {
+  const year = 2000 + short
+  const monthFirst = calendarDate(year, day, month)
+  const date = calendarDate(year, month, day)
+  if (date === null) return several(from, to, [monthFirst])
+  const { year: thisYear } = partsOf(page.today)
+  const yearFirst = calendarDate(2000 + day, month, short)
   // 26-11-09: a day many years ago that is a day of these years when read from its other end.
-  if (year - 2000 - short > 10 && yearFirst !== null && Math.abs(year - 2000 - a) <= 2)
-    return several(from, to, [yearFirst, calendarDate(2000 + short, b, a)])
-  const found = withShortYear(page, from, to, short, b, a)
-  return { ...found, monthFirst: calendarDate(2000 + short, a, b) }
+  if (thisYear - year > 10 && yearFirst !== null && Math.abs(thisYear - 2000 - day) <= 2) return several(from, to, [yearFirst, date])
+  return { ...withShortYear(page, from, to, short, month, day), monthFirst }
 }
 
 /** Figures that fit only month first are asked about. */
@@ -70,9 +72,10 @@ function readTwo(page: Page, chain: Chain): Found {
     isNumbered(page, from)
   )
     return none
-  if (written[1]?.length === 4) return mark === ' ' ? none : wholeMonth(from, to, a, b)
-  if (written[0]?.length === 4) return standsAlone(page, from, to) && mark !== ' ' ? wholeMonth(from, to, b, a) : none
-  if (written.some((text) => text.length > 2)) return none
+  const [first = 0, second = 0] = written.map((text) => text.length)
+  if (second === 4) return mark === ' ' ? none : monthInFigures(from, to, a, b)
+  if (first === 4) return standsAlone(page, from, to) && mark !== ' ' ? monthInFigures(from, to, b, a) : none
+  if (first > 2 || second > 2) return none
   if (mark === ' ' ? !standsAlone(page, from, to) : mark !== '/' && mark !== '\\' && !isOffered(page, from, to)) return none
   return dayAndMonth(page, chain, a, b)
 }
@@ -87,45 +90,7 @@ function dayAndMonth(page: Page, { from, to, mark }: Chain, day: number, month: 
   return day <= 31 && month <= 12 ? impossible(from, to) : nothing(from, to)
 }
 
-function wholeMonth(from: number, to: number, month: number, year: number): Found {
+function monthInFigures(from: number, to: number, month: number, year: number): Found {
   const first = calendarDate(year, month, 1)
-  return first === null ? impossible(from, to) : span(from, to, first, addDays(first, daysInMonth(year, month) - 1))
-}
-
-/** Six to eight figures in a row. */
-function readUnmarked(page: Page, { from, to, numbers }: Chain): Found | null {
-  const text = numbers[0]?.text ?? ''
-  if (text.length < 6 || text.length > 8) return null
-  if (runsOn(page, to) || page.tokens[to]?.kind === 'number' || isNumbered(page, from) || !isOffered(page, from, to))
-    return nothing(from, to)
-  const readings = text.length === 6 ? sixFigures(page, text) : manyFigures(text)
-  const days = new Set(readings.sure)
-  if (days.size === 1) return exact(from, to, readings.sure[0] ?? null)
-  return several(from, to, [...days, ...readings.unsure])
-}
-
-interface Readings {
-  readonly sure: readonly CalendarDate[]
-  readonly unsure: readonly (CalendarDate | null)[]
-}
-
-function sixFigures(page: Page, text: string): Readings {
-  const [a = 0, b = 0, c = 0] = [text.slice(0, 2), text.slice(2, 4), text.slice(4)].map(Number)
-  const within =
-    (years: number) =>
-    (date: CalendarDate | null): date is CalendarDate =>
-      date !== null && Math.abs(partsOf(date).year - partsOf(page.today).year) <= years
-  const dayFirst = calendarDate(2000 + c, b, a)
-  const unsure = [dayFirst, calendarDate(2000 + c, a, b), calendarDate(2000 + a, b, c)].filter(within(2))
-  return within(5)(dayFirst) ? { sure: [dayFirst], unsure: [] } : { sure: [], unsure }
-}
-
-function manyFigures(text: string): Readings {
-  const year = Number(text.slice(-4))
-  const front = text.slice(0, -4)
-  const cuts = front.length === 4 ? [2] : [1, 2]
-  const pairs = cuts.map((cut) => [Number(front.slice(0, cut)), Number(front.slice(cut))] as const)
-  const sure = pairs.map(([day, month]) => calendarDate(year, month, day))
-  if (text.length === 8) sure.push(calendarDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))))
-  return { sure: sure.filter((date) => date !== null), unsure: pairs.map(([month, day]) => calendarDate(year, month, day)) }
+  return first === null ? impossible(from, to) : span(from, to, first, wholeMonth(first, to).last)
 }

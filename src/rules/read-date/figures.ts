@@ -1,10 +1,10 @@
 // Numbers joined by strokes, dots, dashes or spaces: where such a chain begins and ends.
-import { textAt, wordSet, type Page, type Token } from './page'
+import { isGlued, textAt, wordSet, type Page, type Token } from './page'
 
 export interface Chain {
   readonly from: number
   readonly to: number
-  readonly numbers: readonly Token[]
+  readonly numbers: readonly [Token, ...Token[]]
   /** The first mark between them: `/ . - \ _ :` or a space. */
   readonly mark: string
   /** No space stands at the first mark. */
@@ -27,7 +27,7 @@ const LABELS = wordSet('date dated on letter sent received')
 export function chainAt(page: Page, at: number): Chain | null {
   const first = page.tokens[at]
   if (first?.kind !== 'number' || isTail(page, at)) return null
-  const numbers = [first]
+  const numbers: [Token, ...Token[]] = [first]
   const links: Link[] = []
   let to = at + 1
   while (numbers.length < TOO_MANY) {
@@ -61,7 +61,7 @@ function belongs(link: Link, links: readonly Link[], numbers: readonly Token[]):
 function isTail(page: Page, at: number): boolean {
   const before = page.tokens[at - 1]
   if (before === undefined) return false
-  if (!page.tokens[at]?.glued) return '£$€#'.includes(before.text)
+  if (!isGlued(page, at)) return '£$€#'.includes(before.text)
   if (before.kind !== 'mark') return true
   if (before.text === ':' || before.text === '-') return !LABELS.has(textAt(page, at - 2))
   return '/\\._£$€#@+='.includes(before.text)

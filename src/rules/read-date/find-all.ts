@@ -33,7 +33,7 @@ export function findAll(page: Page): readonly Found[] {
   const found: Found[] = []
   let at = 0
   while (at < page.tokens.length && found.length < FINDS_AT_MOST) {
-    const here = page.tokens[at]?.kind === 'mark' ? null : longest(page, at, ALL)
+    const here = longest(page, at, ALL)
     if (here !== null) found.push(here)
     at = here?.to ?? at + 1
   }

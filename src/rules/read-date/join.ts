@@ -41,7 +41,7 @@ function pass(page: Page, finds: readonly Found[], join: (pair: Pair) => Found |
 function joinWeekday({ page, left, right, gap }: Pair): Found | null {
   if (!gap.every((text) => LIGHT.has(text))) return null
   const [named, day] = left.weekday === undefined ? [right, left] : [left, right]
-  if (named.weekday === undefined || day.weekday !== undefined || day.only === 'month') return null
+  if (named.weekday === undefined || day.weekday !== undefined) return null
   if (named === right && gap.length > 0 && !gap.some((text) => AFTERTHOUGHT.has(text))) return null
   if (day.certainty === 'ambiguous') return { ...day, from: left.from, to: right.to }
   if (day.certainty !== 'exact') return null
@@ -86,9 +86,9 @@ function joinMonth({ left, right, gap }: Pair): Found | null {
 
 /** `3/11 - 5/11`, `between Monday and Wednesday` are spans; `3 Nov or 5 Nov` is a choice; `Monday to Friday` is neither. */
 function joinEnds({ page, left, right, gap }: Pair): Found | null {
-  const [joint = ''] = gap
+  const [joint = '', ...more] = gap.filter((text) => text !== 'the')
   const between = [1, 2].some((back) => textAt(page, left.from - back) === 'between')
-  const isRange = gap.length === 1 && (RANGE.has(joint) || (joint === 'and' && between))
+  const isRange = more.length === 0 && (RANGE.has(joint) || (joint === 'and' && between))
   if (isRange && !between && left.weekday !== undefined && right.weekday !== undefined) return nothing(left.from, right.to)
   if (isRange && isTold(left) && isTold(right) && left.date <= right.date) return span(left.from, right.to, left.date, right.last)
   const isChoice = isRange || (CHOICE.has(joint) && gap.every((text) => FILLERS.has(text)))

@@ -6,18 +6,16 @@ const SHORT = new Map(
   'jan feb mar apr may jun jul aug sep oct nov dec'
     .split(' ')
     .map((name, index): [string, number] => [name, index + 1])
-    .concat([['sept', 9], ['juen', 6], ['jnue', 6], ['juley', 7], ['jully', 7], ['jly', 7], ['aprl', 4]]), // prettier-ignore
+    .concat([['june', 6], ['july', 7], ['sept', 9], ['juen', 6], ['jnue', 6], ['juley', 7], ['jully', 7], ['jly', 7], ['aprl', 4]]), // prettier-ignore
 )
 /** Words and names that are one slip from a month. */
-const NOT_MONTHS = new Set('marsh march match macho marco marcy larch apron augusta auguste marcia mario'.split(' '))
+const NOT_MONTHS = new Set('marsh match macho marco marcy larch apron augusta auguste marcia mario'.split(' '))
 
 /** 1 to 12, or null for a word that names no month; nothing is too strange to ask about. */
 export function monthOf(word: string): number | null {
   const short = SHORT.get(word)
   if (short !== undefined) return short
-  const full = FULL.indexOf(word)
-  if (full >= 0) return full + 1
-  return word.length < 5 || word.length > 11 || NOT_MONTHS.has(word) || word.endsWith('s') ? null : misspelt(word)
+  return word.length < 5 || NOT_MONTHS.has(word) || word.endsWith('s') ? null : misspelt(word)
 }
 
 /** Whether a word is a month spelt rightly, in full or cut short. */
@@ -26,8 +24,6 @@ export function isMonthName(word: string): boolean {
 }
 
 function misspelt(word: string): number | null {
-  const found = FULL.findIndex((name) =>
-    name.length >= 7 ? name.startsWith(word) || isNear(word, name, 2) : name.length >= 5 && isNear(word, name, 1),
-  )
+  const found = FULL.findIndex((name) => name.startsWith(word) || isNear(word, name, name.length > 6 ? 2 : 1))
   return found < 0 ? null : found + 1
 }

@@ -84,6 +84,8 @@ export function textAt(page: Page, at: number): string {
   return page.tokens[at]?.text ?? ''
 }
 
+export const kindAt = (page: Page, at: number): Token['kind'] | null => page.tokens[at]?.kind ?? null
+export const isGlued = (page: Page, at: number): boolean => page.tokens[at]?.glued ?? false
 export const monthNamed = (page: Page, at: number): number | null => page.tokens[at]?.month ?? null
 export const weekdayAt = (page: Page, at: number): number | null => page.tokens[at]?.weekday ?? null
 

@@ -1053,3 +1053,116 @@ three weeks ago, 1 November => 2026-11-01
 Monday or Monday => 2026-11-16
 `,
 )
+
+// Near misses of each rule.
+expectReadings(
+  '2026-11-22',
+  String.raw`
+1-1 => none
+two good weeks ago => 2026-11-08
+in a week's time => 2026-11-29
+a week two ago => none
+a few good weeks ago => ~ 2026-11-01
+the day after the 9 November => 2026-11-10
+the day before Easter Monday => 2026-04-05
+day after Christmas Day => 2025-12-26
+before Easter Monday => ~ 2026-03-23
+it was a Monday. 9 Nov. => 2026-11-09
+this week. Monday => 2026-11-16
+at the weekend. Saturday => 2026-11-21
+in October. this week. Monday => 2026-11-16
+first week of October. in November => ? 2026-10-01 2026-11-01
+between the 3 or 5 november => ? 2026-11-03 2026-11-05
+between about 3 and 5 november => ? 2026-11-03 2026-11-05
+3/11/26/77 => none
+26-11-00 => 2000-11-26
+003/11 => none
+3/011 => none
+dated 3 11 by Jane => none
+11 24 => none
+letter 123456789, 3/11 => 2026-11-03
+dated 140326 5 => none
+3/11/26 / 7 => 2026-11-03
+3-11 - 26 => none
+3/11 / 26 => 2026-11-03
+31-12-2026 => 2026-12-31
+Monday 8th => ? 2026-11-08 2026-11-09 2026-06-08
+Wednesday 8th => ? 2026-11-08 2026-11-11 2026-07-08
+3 November to Tuesday => ~ 2026-11-03
+Tuesday to 20 November => ~ 2026-11-17
+3 November to the 5 November => ~ 2026-11-03
+from the 3rd Nov to the 5th Nov => ~ 2026-11-03
+3 Nov or about 3 Nov => ~ 2026-11-03
+3 November and last week => 2026-11-03
+9 ocotbor => 2026-10-09
+9 janurey => 2026-01-09
+9 marhcc => none
+9 juney => 2026-06-09
+9 nvmbr => none
+9 nvmb => none
+9 decembersss => none
+9 ovember => none
+9 vember => none
+9 onvember => 2026-11-09
+3 may be => none
+3 march into => none
+3 may => 2026-05-03
+3 october be => 2026-10-03
+s3 october => ~ 2026-10-01
+£3 october => ~ 2026-10-01
+/3 october => ~ 2026-10-01
+"3 october" => 2026-10-03
+(3 october) => 2026-10-03
+october , , , 3 => ~ 2026-10-01
+october . the 3 => 2026-10-03
+2026 november => ~ 2026-11-01
+twenty november 9 => 2026-11-20
+9 november 2025 2026 => 2025-11-09
+9 november 2025.5 => 2026-11-09
+9 november 2025. 5 => 2025-11-09
+9 november 2025/2 => 2026-11-09
+9 november 2025-26 => 2026-11-09
+9 november 25 october => ? 2026-11-09 2026-10-25
+9 november 2025 october => 2025-11-09
+9 november 202 => none
+9 november, 25 => 2026-11-09
+next May day => ? 2027-05-01 2027-05-03
+this May day => ? 2026-05-01 2026-05-04
+bank holiday 2025 => ? 2025-01-01 2025-04-18 2025-04-21 2025-05-05 2025-05-26 2025-08-25 2025-12-25 2025-12-26
+bank holiday 1899 => none
+next boxing day => 2026-12-26
+august bank hols => 2026-08-31
+xhol => none
+tomorrov => 2026-11-23
+tomoro => 2026-11-23
+yesterdy => 2026-11-21
+ysterday => 2026-11-21
+yestedray => 2026-11-21
+esterday => none
+terday => none
+`,
+)
+
+// Today is itself the day.
+expectReadings(
+  '2026-12-26',
+  `
+Boxing Day => 2026-12-26
+next Boxing Day => 2026-12-26
+this Boxing Day => 2026-12-26
+next bank holiday => 2026-12-28
+`,
+)
+
+// In the middle of a half term.
+expectReadings(
+  '2026-10-28',
+  `
+half term => ~ 2026-10-26
+after half term => ~ 2026-06-01
+before half term => ~ 2026-10-12
+last half term => ~ 2026-05-25
+the week before half term => ~ 2026-10-19
+the end of the month => ~ 2026-10-21
+`,
+)
