@@ -18,15 +18,8 @@ export interface Question {
   readonly reader: ReaderName
   readonly vars?: Vars
   readonly choices?: readonly Choice[]
-  /** True for a question that is over as soon as something else is asked or it is missed twice. */
+  /** True for a choice that is over as soon as anything else is said: what lay beneath hears that then. */
   readonly lapses?: boolean
-}
-
-/** What a lapsed question ends with. */
-const LAPSED = { kind: 'choice', id: 'lapsed' } as const satisfies Answer
-
-export function isLapsed(answer: Answer): boolean {
-  return answer.kind === 'choice' && answer.id === LAPSED.id
 }
 
 interface Asked {
@@ -51,15 +44,14 @@ export class Ask extends Dialog<Question> {
     const text = dc.context.activity.text ?? ''
     const answer = read(dc, question, text)
     if (answer && !(answer.kind === 'date' && looksLikeQuestion(text))) return dc.endDialog(answer)
+    if (question.lapses) return handDown(dc)
     const between = await answerInBetween(dc, text)
-    if (between !== 'no' && question.lapses) return between === 'answered' ? dc.endDialog(LAPSED) : Dialog.EndOfTurn
     if (between === 'answered') {
       await putBack(dc, question)
       return Dialog.EndOfTurn
     }
     if (between === 'asked-back') return Dialog.EndOfTurn
     if (answer) return dc.endDialog(answer)
-    if (misses >= 1 && question.lapses) return dc.endDialog({ kind: 'choice', id: 'none' } satisfies Answer)
     if (misses >= 2 && isTryAgain(dc, text)) return this.resumeDialog(dc)
     keep(dc.activeDialog, { question, misses: misses + 1 })
     if (isSentence(text)) await sayNotSure(dc)
@@ -75,7 +67,7 @@ export class Ask extends Dialog<Question> {
   /** Something that lay on top is done: the same step is asked again. */
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { question } = asked(dc.activeDialog)
-    if (question.lapses) return dc.endDialog(LAPSED)
+    if (question.lapses) return dc.endDialog({ kind: 'choice', id: 'none' } satisfies Answer)
     keep(dc.activeDialog, { question, misses: 0 })
     await putBack(dc, question)
     return Dialog.EndOfTurn
@@ -102,6 +94,13 @@ async function putBack(at: { readonly context: TurnContext }, question: Question
 function isTryAgain(dc: DialogContext, text: string): boolean {
   const { choices } = words(visitOf(dc).pack, 'ask.person', { voice: 'parent' })
   return readChoice(text, choices)?.id === 'again'
+}
+
+/** Takes the choice and the dialog that offered it off the stack, and lets what lay beneath hear the message. */
+async function handDown(dc: DialogContext): Promise<DialogTurnResult> {
+  dc.stack.pop()
+  dc.stack.pop()
+  return dc.continueDialog()
 }
 
 /** Three words or more that nobody followed may be about something that matters: they get the safety line. */

@@ -1,6 +1,6 @@
 // "Is it one of these?": up to three topics to choose from, none of them, or a person.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import { isLapsed, type Question } from './ask'
+import type { Question } from './ask'
 import type { Answer } from './readers'
 import { phrase } from './say'
 import { sayNotSure } from './crisis-cards'
@@ -23,7 +23,7 @@ async function giveAnswer(step: Step): Promise<DialogTurnResult> {
   const answer = step.result as Answer
   const visit = visitOf(step)
   if (answer.kind === 'choice' && visit.pack.topics.has(answer.id)) await sayTopic(step, answer.id)
-  else if (!isLapsed(answer)) await sayNotSure(step)
+  else await sayNotSure(step)
   return step.endDialog()
 }
 

@@ -44,10 +44,10 @@ async function* turns(
 ): AsyncGenerator<{ typed: string | null; said: readonly Said[] }> {
   yield show(null, await tell(null))
   const input = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stdout : undefined, prompt: '> ' })
-  input.prompt()
+  if (process.stdin.isTTY) input.prompt()
   for await (const typed of input) {
     yield show(typed, await tell(typed))
-    input.prompt()
+    if (process.stdin.isTTY) input.prompt()
   }
 }
 
