@@ -1,7 +1,7 @@
 // What `npm start`, `npm test` and `npm run cg` run first: plain JavaScript for whatever Node the machine has.
 // It installs and builds what is missing, then goes on under the Node that the project brings (24).
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -75,6 +75,7 @@ async function go() {
 
 function runTool(path, args) {
   const require = createRequire(import.meta.url)
+  mkdirSync(join(root, 'reports'), { recursive: true })
   const child = spawn(process.execPath, [require.resolve(path), ...args], { cwd: root, stdio: 'inherit' })
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

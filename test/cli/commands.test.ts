@@ -41,7 +41,7 @@ describe('deadlines --jsonl', () => {
         decision: 'plan-placement-only',
         letterDate: '2026-03-30',
         certificateDate: '2026-05-20',
-        today: '2026-04-01',
+        today: '2026-05-21',
         time: '10:00',
       },
     ])
@@ -105,7 +105,7 @@ describe('deadlines --jsonl', () => {
     const { lines } = jsonl('deadlines', cases)
     expect(lines).toHaveLength(20_000)
     expect(lines.every(({ id }, index) => id === index)).toBe(true)
-    expect(Date.now() - began).toBeLessThan(9_000) // three seconds on a quiet machine; the machines of tests are shared
+    expect(Date.now() - began).toBeLessThan(15_000) // three seconds on a quiet machine; the machines of tests are shared
   })
 })
 
