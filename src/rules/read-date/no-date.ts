@@ -1,5 +1,5 @@
 // The company in which figures are no date: section numbers, references, prices, times, scores, amounts.
-import { standsAlone, textAt, wordSet, type Page } from './page'
+import { skipBack, standsAlone, textAt, wordSet, type Page } from './page'
 
 const COUNTED = wordSet(
   'hour hours hr hrs minute minutes min mins day days week weeks wk wks month months mth mths year years yr yrs am pm percent pounds pence quid miles mile km kg cm mm support ' +
@@ -30,9 +30,7 @@ export function isFiled(page: Page, at: number): boolean {
 }
 
 function label(page: Page, at: number): string {
-  let place = at - 1
-  while (BETWEEN.has(textAt(page, place))) place -= 1
-  return textAt(page, place)
+  return textAt(page, skipBack(page, at, BETWEEN))
 }
 
 /** Whether what follows is counted: `3.5 hours`, `1-1 support`, `1/2 an hour`. */

@@ -119,6 +119,13 @@ export function skip(page: Page, at: number, these: ReadonlySet<string>): number
   return place
 }
 
+/** The place of the nearest word before this place that is none of these; of very many only a few are passed over. */
+export function skipBack(page: Page, at: number, these: ReadonlySet<string>): number {
+  let place = at - 1
+  while (place >= at - SKIPS_AT_MOST && these.has(textAt(page, place))) place -= 1
+  return place
+}
+
 /** Whether nothing but small words and marks stands around these tokens. */
 export function standsAlone(page: Page, from: number, to: number): boolean {
   const all = page.weighty.at(-1) ?? 0

@@ -1,6 +1,6 @@
 // Words that make a day a rough one, or deny it: about, around, -ish, or so, I think; not, it wasn't.
 import { nothing, reckoned, type Found } from './found'
-import { type Page, phraseAt, phrases, textAt, wordSet } from './page'
+import { type Page, phraseAt, phrases, skipBack, textAt, wordSet } from './page'
 import { slack } from './relative-days'
 
 const RIGHT_BEFORE = wordSet(
@@ -50,7 +50,7 @@ const FAR = 6
 /** The finds with what the words around them say: a rough word makes a day approximate, a denial takes it away. */
 export function withRoughWords(page: Page, finds: readonly Found[]): readonly Found[] {
   return finds.map((found, index) => {
-    if (isDenied(page, found, finds[index - 1]?.to ?? 0)) return nothing(found.from, found.to)
+    if (isDenied(page, found)) return nothing(found.from, found.to)
     const start = finds[index - 1]?.to ?? 0
     if (found.certainty !== 'exact' || !isRough(page, found, start)) return found
     return { ...found, ...reckoned(found.from, found.to, found.date, slack(page.today, found.date)) }
@@ -58,18 +58,12 @@ export function withRoughWords(page: Page, finds: readonly Found[]): readonly Fo
 }
 
 function isRough(page: Page, found: Found, start: number): boolean {
-  const place = beforeSmall(page, found.from, start)
+  const place = skipBack(page, found.from, SMALL)
   if (place >= start && RIGHT_BEFORE.has(textAt(page, place))) return true
   const shortened = textAt(page, found.from - 1) === '.' && SHORTENED.has(textAt(page, found.from - 2))
   if (shortened || textAt(page, found.from - 1) === '~' || phraseAt(page, found.to, RIGHT_BEHIND) !== null) return true
   const behind = [',', '('].includes(textAt(page, found.to)) ? found.to + 1 : found.to
   return phraseAt(page, behind, BEHIND) !== null || thinks(page, found.from, start)
-}
-
-function beforeSmall(page: Page, from: number, start: number): number {
-  let place = from - 1
-  while (place > start && SMALL.has(textAt(page, place))) place -= 1
-  return place
 }
 
 /** `I think it was`, `maybe the letter is dated`: a few words before, in the same sentence. */
@@ -82,7 +76,7 @@ function thinks(page: Page, from: number, start: number): boolean {
 }
 
 /** `not the 3rd but the 5th`; with nothing else to go by, a denied day is no day. */
-function isDenied(page: Page, found: Found, start: number): boolean {
-  const place = beforeSmall(page, found.from, start)
+function isDenied(page: Page, found: Found): boolean {
+  const place = skipBack(page, found.from, SMALL)
   return NOT.has(textAt(page, place)) && textAt(page, place - 1) !== 'if'
 }

@@ -1,7 +1,7 @@
 // The year of a day and month that were written without one: the past is meant unless the words say otherwise.
 import { addDays, calendarDate, daysBetween, partsOf, type CalendarDate } from '../calendar-date'
 import { exact, impossible, several, type Found } from './found'
-import { textAt, wordSet, type Page } from './page'
+import { skipBack, textAt, wordSet, type Page } from './page'
 
 export type Direction = 'past' | 'future' | 'either'
 
@@ -51,8 +51,7 @@ export function withoutYear(page: Page, from: number, to: number, month: number,
 export function directionAt(page: Page, from: number, to: number): Direction {
   if (['coming', 'next', 'upcoming'].includes(textAt(page, to)) && !['week', 'month', 'year', 'of'].includes(textAt(page, to + 1)))
     return 'future'
-  let end = from
-  while (end > from - 4 && BETWEEN.has(textAt(page, end - 1))) end -= 1
+  const end = skipBack(page, from, BETWEEN) + 1
   if ((EITHER.has(textAt(page, end - 1)) && !isPartOfDate(page, end - 2)) || willBe(page, end)) return 'either'
   if ([1, 2, 3].some((count) => AHEAD.has(wordsBefore(page, end, count)))) return 'future'
   return textAt(page, end - 1) === 'is' && textAt(page, end) === 'on' && !speaksOfALetter(page, end) ? 'future' : 'past'
