@@ -22,7 +22,7 @@ import { contentDir, projectRoot } from './project-root'
 import { findCrisis } from './rules/crisis/find-crisis'
 import { openStore } from './store/open-store'
 import { createTalkTools } from './talk-tools'
-import { openTopicFinder } from './topic-finder'
+import { buildPackModel, openTopicFinder } from './topic-finder'
 import { mountWeb } from './web/mount'
 import { webDeps } from './web-deps'
 
@@ -43,8 +43,18 @@ export async function startApp(config: Config): Promise<App> {
   const sdkConsole = captureConsole(log)
   logCrashes(log)
   const store = openStore(join(config.DATA_DIR, 'store.db'))
-  const finder = await openTopicFinder(pack, config.EMBEDDINGS === 'off' ? 'small' : 'full')
-  const bot = createBot(createTalk(createTalkTools({ pack, now: londonNow, findTopic: finder.findTopic, senseCrisis: finder.senseCrisis })))
+  await buildPackModel()
+  const finder = soon(() => openTopicFinder(pack, config.EMBEDDINGS === 'off' ? 'small' : 'full'))
+  const bot = createBot(
+    createTalk(
+      createTalkTools({
+        pack,
+        now: londonNow,
+        findTopic: async (text) => (await finder()).findTopic(text),
+        senseCrisis: async (text) => (await finder()).senseCrisis(text),
+      }),
+    ),
+  )
   const onTurnError: AdapterParts['onTurnError'] = async (context, error) => {
     await context.sendActivity(say('bot.sorry', { reference: log.failure('turn', error) }))
   }
@@ -70,7 +80,14 @@ export async function startApp(config: Config): Promise<App> {
   })
   const running: Running = keepRunning({ edge, directLine, messages, store, log, console: sdkConsole })
   const url = await edge.listen()
+  void finder()
   return { url, banner: bannerOf(url), running }
+}
+
+/** Made once, when it is first asked for: the encoder takes a second that nobody should wait for before the first word. */
+function soon<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => (made ??= make())
 }
 
 function bannerOf(url: string): string {

@@ -2,7 +2,7 @@
 // It installs and builds what is missing, then goes on under the Node that the project brings (24).
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -59,6 +59,7 @@ async function go() {
     say(`Node ${process.versions.node} is too old, and no Node 24 package exists for this platform. Please install Node 24.`)
     process.exit(78)
   }
+  module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'compiled')) // halves the time that loading takes
   const require = createRequire(import.meta.url)
   const { buildWhatIsMissing } = await import('./build.mjs')
   await buildWhatIsMissing(root, say)
