@@ -51,8 +51,8 @@ function joinWeekday({ page, left, right, gap }: Pair): Found | null {
 
 /** `next Tuesday the 24th`: the weekday is told by its distance, and the day says the same. */
 function isSameDay({ date, only, yearless }: Told, other: CalendarDate): boolean {
-  if (only === 'day-of-month') return date.slice(-2) === other.slice(-2)
-  return yearless === true && date.slice(-5) === other.slice(-5)
+  if (only === 'day-of-month') return date.slice(8) === other.slice(8)
+  return yearless === true && date.slice(5) === other.slice(5)
 }
 
 /** The day itself, and those near it or like it that have the weekday. */
@@ -96,7 +96,7 @@ function joinEnds({ page, left, right, gap }: Pair): Found | null {
 }
 
 function asChoice(left: Found, right: Found, gap: readonly string[]): Found | null {
-  if (left.certainty === 'exact' && right.certainty === 'exact' && left.date === right.date) return { ...left, to: right.to }
+  if (isTold(left) && isTold(right) && left.date === right.date) return { ...left, to: right.to }
   const isRough = left.certainty === 'approximate' || right.certainty === 'approximate'
   if (isRough && !gap.includes('or')) return null
   if (left.certainty !== 'approximate' || right.certainty !== 'approximate')

@@ -3,7 +3,7 @@ import { calendarDate, partsOf, type CalendarDate } from '../calendar-date'
 import { daysOf, exact, impossible, several, type Found } from './found'
 import { isNumbered } from './no-date'
 import { dayAt, yearInWords, type Counted } from './number-words'
-import { monthNamed, type Page, phraseAt, phrases, skip, textAt, wordSet } from './page'
+import { isGlued, kindAt, monthNamed, type Page, phraseAt, phrases, skip, textAt, wordSet } from './page'
 import { withoutYear, withShortYear } from './which-year'
 
 const JOINTS = wordSet('. , - / of off og st nd rd th')
@@ -47,7 +47,7 @@ function readDayFirst(page: Page, at: number): Found | null {
 /** Whether the number belongs to something else: `v3 May`, `£3 March`, `section 9 November`. */
 function isPartOfMore(page: Page, at: number, day: Counted): boolean {
   const before = page.tokens[at - 1]
-  if (page.tokens[at]?.glued && before !== undefined && (before.kind !== 'mark' || '/\\._£$€#@+='.includes(before.text))) return true
+  if (isGlued(page, at) && before !== undefined && (before.kind !== 'mark' || '/\\._£$€#@+='.includes(before.text))) return true
   return !day.ordinal && isNumbered(page, at) && !['at', 'no'].includes(textAt(page, at - 1))
 }
 
@@ -91,13 +91,11 @@ function isLoose(page: Page, at: number, place: number, day: Counted): boolean {
 }
 
 function readYearFirst(page: Page, at: number): Found | null {
-  const token = page.tokens[at]
-  if (token?.kind !== 'number' || token.text.length !== 4) return null
+  const year = textAt(page, at)
+  if (!/^\d{4}$/.test(year) || isNumbered(page, at)) return null
   const month = monthBehind(page, at + 1)
-  const place = month === null ? at : skip(page, month.to, BEFORE_THE_DAY)
-  const day = month === null ? null : dayAt(page, place)
-  if (month === null || day === null || isNumbered(page, at)) return null
-  return exact(at, day.to, calendarDate(token.value, month.value, day.value))
+  const day = month && dayAt(page, skip(page, month.to, BEFORE_THE_DAY))
+  return month && day ? exact(at, day.to, calendarDate(Number(year), month.value, day.value)) : null
 }
 
 /** The reading of a day and a month, with the year that may follow. */
@@ -127,26 +125,20 @@ function yearInFigures(page: Page, at: number): Year | null {
   if (startsAnother(page, at)) return isTwoYears(page, at) ? { year: null, short: false, to: at + 3 } : null
   if (token.text.length === 2) return isLooseYear(page, at) ? null : { year: token.value, short: true, to: at + 1 }
   if (token.text.length === 1) return null
-  const known = token.text.length === 4 && token.value >= 1900 && token.value <= 2199
+  const known = token.value >= 1900 && token.value <= 2199
   return { year: known ? token.value : null, short: false, to: at + 1 }
 }
 
 /** `2025/26` leaves open which of two years is meant. */
 function isTwoYears(page: Page, at: number): boolean {
-  const [from, mark, to] = [0, 1, 2].map((step) => textAt(page, at + step))
-  return from?.length === 4 && mark === '/' && to?.length === 2
+  return textAt(page, at).length === 4 && textAt(page, at + 1) === '/' && textAt(page, at + 2).length === 2
 }
 
 /** Whether the number begins a date, a time or a reference of its own. */
 function startsAnother(page: Page, at: number): boolean {
-  const mark = page.tokens[at + 1]
-  const chained =
-    mark?.kind === 'mark' &&
-    mark.glued &&
-    '.:/-'.includes(mark.text) &&
-    page.tokens[at + 2]?.kind === 'number' &&
-    page.tokens[at + 2]?.glued
-  return chained === true || (page.tokens[at]?.text.length !== 4 && monthBehind(page, at + 1) !== null)
+  const isChained =
+    '.:/-'.includes(textAt(page, at + 1)) && isGlued(page, at + 1) && kindAt(page, at + 2) === 'number' && isGlued(page, at + 2)
+  return isChained || (textAt(page, at).length !== 4 && monthBehind(page, at + 1) !== null)
 }
 
 function isLooseYear(page: Page, at: number): boolean {

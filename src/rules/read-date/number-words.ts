@@ -59,7 +59,7 @@ export function dayAt(page: Page, at: number): Counted | null {
 /** A year in words, `twenty twenty-six` or `two thousand and twenty six`, or null. */
 export function yearInWords(page: Page, at: number): Counted | null {
   const thousands = textAt(page, at) === 'two' && textAt(page, at + 1) === 'thousand'
-  if (!thousands && (textAt(page, at) !== 'twenty' || textAt(page, at + 1) === '-')) return null
+  if (!thousands && textAt(page, at) !== 'twenty') return null
   const rest = wordsToNumber(page, thousands && textAt(page, at + 2) === 'and' ? at + 3 : at + (thousands ? 2 : 1))
   return rest !== null && rest.value >= 10 ? { value: 2000 + rest.value, to: rest.to, ordinal: false } : null
 }

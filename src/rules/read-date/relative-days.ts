@@ -15,6 +15,7 @@ const NAMED_DAYS = phrases<number>([
 ]) // prettier-ignore
 const OTHER_DAY = phrases([['other day', 0]])
 const OR_SO = phrases([['or so', 0]])
+const NEXT_DAYS = wordSet('yesterday today tomorrow')
 const ONE = wordSet('week wk fortnight month')
 /** `two weeks back at school` is no day. */
 const BACK_SOMEWHERE = wordSet('at to in into from with and')
@@ -34,8 +35,8 @@ export function readNamedDay(page: Page, at: number): Found | null {
   const other = phraseAt(page, skip(page, at, THE), OTHER_DAY)
   if (other !== null) return span(at, other.to, addDays(page.today, -7), addDays(page.today, -2))
   const word = textAt(page, at)
-  if (word.length >= 7 && isNear(word, 'yesterday', 2)) return exact(at, at + 1, addDays(page.today, -1))
-  if (word.length < 6 || !isNear(word, 'tomorrow', 2)) return null
+  if (isNear(word, 'yesterday', 2)) return exact(at, at + 1, addDays(page.today, -1))
+  if (!isNear(word, 'tomorrow', 2)) return null
   return textAt(page, at + 1) === 'week' ? exact(at, at + 2, addDays(page.today, 8)) : exact(at, at + 1, addDays(page.today, 1))
 }
 
@@ -51,7 +52,7 @@ export function readAgo(page: Page, at: number): Found | null {
 /** `week last Tuesday`, `fortnight ago`, said without the `a`. */
 function bareUnit(page: Page, at: number): Amount | null {
   const next = textAt(page, at + 1)
-  const told = next === 'ago' || next === 'yesterday' || (next === 'last' && weekdayAt(page, at + 2) !== null)
+  const told = next === 'ago' || NEXT_DAYS.has(next) || (next === 'last' && weekdayAt(page, at + 2) !== null)
   const unit = told ? unitAt(page, at) : null
   return unit === null || !ONE.has(textAt(page, at)) ? null : { count: unit.times, unit: unit.unit, rough: false, to: unit.to }
 }

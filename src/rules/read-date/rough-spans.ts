@@ -29,7 +29,6 @@ const PARTS = phrases<Share>([
   ...part(SECOND_HALF, 'second half of,the second half of'),
   ...part([0, 1], 'earlier,earlier in'),
 ])
-const DASH = wordSet('-')
 const ISH = wordSet('ish - in')
 const THE = wordSet('the')
 const BEFORE_A_DAY = wordSet('the on :')
@@ -39,12 +38,7 @@ const BEFORE_A_SPAN = wordSet('in of during since last this next around at over 
 
 /** Whether a term, a holiday or a season is told as a time: not in `1/2 term` or `summer is hard`. */
 function isIntroduced(page: Page, at: number, to: number): boolean {
-  return (
-    BEFORE_A_SPAN.has(textAt(page, at - 1)) ||
-    ['last', 'this', 'the'].includes(textAt(page, at)) ||
-    textAt(page, to) === 'time' ||
-    standsAlone(page, at, to)
-  )
+  return BEFORE_A_SPAN.has(textAt(page, at - 1)) || textAt(page, at) === 'last' || textAt(page, to) === 'time' || standsAlone(page, at, to)
 }
 
 function part(share: Share, words: string): [string, Share][] {
@@ -67,7 +61,7 @@ function whole(page: Page, at: number): Found | null {
 function readPart(page: Page, at: number): Found | null {
   const told = phraseAt(page, at, PARTS)
   if (told === null) return null
-  const place = skip(page, skip(page, told.to, ISH), DASH)
+  const place = skip(page, told.to, ISH)
   const stretch = spanAt(page, place) ?? spanAt(page, skip(page, place, THE))
   return stretch === null ? null : partOf(at, stretch, told.value)
 }

@@ -124,13 +124,13 @@ function weekendAway(page: Page, at: number): Stretch | null {
 function yearSpan(page: Page, at: number): Stretch | null {
   const found = awayAt(page, at, YEARS_AWAY, 'year')
   if (found !== null) return wholeYear(partsOf(page.today).year + found.value, found.to)
-  const token = page.tokens[at]
-  if (token?.kind !== 'number' || token.text.length !== 4 || isNumbered(page, at)) return null
+  const year = textAt(page, at)
+  if (!/^\d{4}$/.test(year) || isNumbered(page, at)) return null
   const offered =
     BEFORE_A_YEAR.has(textAt(page, textAt(page, at - 1) === '-' ? at - 2 : at - 1)) ||
     isBehindPart(page, at) ||
     standsAlone(page, at, at + 1)
-  return offered ? wholeYear(token.value, at + 1) : null
+  return offered ? wholeYear(Number(year), at + 1) : null
 }
 
 /** `end of 2025`, `halfway through the month`; not `the third quarter of 2026`, nor the title of an Act. */

@@ -5,7 +5,6 @@ export const READ_AT_MOST = 3_000
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\u20e3\ufeff]/g
 const QUOTES = /[‘’‛ʼ`´′]/g
-const DOUBLE_QUOTES = /[“”„«»]/g
 const DASHES = /[‐‑‒–—―−]/g
 const OTHER_DIGITS = /[٠-٩۰-۹०-९০-৯]/g
 
@@ -15,7 +14,7 @@ export function tidyText(text: string): string {
   return plain
     .replace(INVISIBLE, '')
     .replace(DASHES, '-')
-    .replace(DOUBLE_QUOTES, '"')
+
     .replace(OTHER_DIGITS, latinDigit)
     .replace(/&nbsp;/g, ' ')
 }

@@ -3,13 +3,13 @@ import { calendarDate, partsOf, type CalendarDate } from '../calendar-date'
 import { runsOn, type Chain } from './figures'
 import { exact, nothing, several, type Found } from './found'
 import { isNumbered, isOffered } from './no-date'
-import { kindAt, type Page } from './page'
+import type { Page } from './page'
 
 /** Six to eight figures in a row. */
 export function readUnmarked(page: Page, { from, to, numbers: [number] }: Chain): Found | null {
   const { text } = number
   if (text.length < 6 || text.length > 8) return null
-  if (runsOn(page, to) || kindAt(page, to) === 'number' || isNumbered(page, from) || !isOffered(page, from, to)) return nothing(from, to)
+  if (runsOn(page, to) || isNumbered(page, from) || !isOffered(page, from, to)) return nothing(from, to)
   const { sure, unsure } = text.length === 6 ? sixFigures(page, text) : manyFigures(text)
   const [date] = sure
   return sure.length === 1 && date !== undefined ? exact(from, to, date) : several(from, to, [...sure, ...unsure])

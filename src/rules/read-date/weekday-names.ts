@@ -11,7 +11,7 @@ export function weekdayOf(typed: string): number | null {
   const word = typed.endsWith("'s") ? typed.slice(0, -2) : typed
   const short = SHORT.get(word)
   if (short !== undefined) return short
-  if (word.length < 5 || word.length > 10 || word.endsWith('s') || NOT_WEEKDAYS.has(word)) return null
+  if (word.endsWith('s') || NOT_WEEKDAYS.has(word)) return null
   const found = FULL.findIndex((name) => isNear(word, name, name.length >= 8 ? 2 : 1))
   return found < 0 ? null : found + 1
 }

@@ -95,7 +95,10 @@ a month on Monday => 2026-11-16
 a month last Monday => 2026-11-16
 week yesterday => 2026-11-14
 month yesterday => 2026-10-21
-fortnight tomorrow => 2026-11-23
+fortnight tomorrow => 2026-12-07
+week tomorrow => 2026-11-30
+week today => ? 2026-11-15 2026-11-29
+yday week => 2026-11-21
 today week => 2026-11-29
 yesterday week => 2026-11-21
 tomorrow week => 2026-11-30
@@ -1166,3 +1169,73 @@ the week before half term => ~ 2026-10-19
 the end of the month => ~ 2026-10-21
 `,
 )
+
+// More near misses.
+expectReadings(
+  '2026-11-22',
+  String.raw`
+Tuesday two weeks => 2026-11-17
+Tuesday in town => 2026-11-17
+previous Sunday => 2026-11-15
+past Sunday => 2026-11-15
+tue => 2026-11-17
+weds => 2026-11-18
+thu => 2026-11-19
+thur => 2026-11-19
+thrusdy => 2026-11-19
+lastly Tuesday => 2026-11-17
+Monday till 20 November => ~ 2026-11-16
+3/11 till 5/11 => ~ 2026-11-03
+October till 5 November => ~ 2026-10-01
+they said till 5 November => ? 2027-11-05 2026-11-05
+the letter came and then we waited and waited and it is on 3 December => 2026-12-03
+sent november 9 => 2026-11-09
+Tuesday tuesday => 2026-11-17
+twenty ten october => 2026-10-10
+twentytenth of october => ~ 2026-10-01
+twenty tenth of october => 2026-10-10
+twentyfirst october => 2026-10-21
+nov twenty sixth => 2025-11-26
+9 november one thousand and twenty five => 2026-11-09
+9 november two and twenty five => 2026-11-09
+9 november thirty twenty five => 2026-11-09
+the 3 th => none
+9thish => ~ 2026-11-09
+two weeks ago my Monday => ? 2026-11-08 2026-11-16
+about a week ago. Wednesday => 2026-11-18
+about a week ago. Thursday => ~ 2026-11-15
+a week my Tuesday => 2026-11-17
+the day after the first half of October => ~ 2026-10-16
+the day after the end of October => ~ 2026-11-01
+the day after mid October => ~ 2026-10-21
+the first time in October => ~ 2026-10-01
+third week October => ~ 2026-10-01
+last autumn was hard => ~ 2025-09-01
+Thursday 8th => ? 2026-11-08 2026-11-05 2026-10-08
+Tuesday 8th => ? 2026-11-08 2026-11-10 2026-09-08
+Saturday 8th => ? 2026-11-08 2026-11-07 2026-08-08
+between 3 November or 5 November => ? 2026-11-03 2026-11-05
+3 November to go to 5 November => ? 2026-11-03 2026-11-05
+New Year’s Day => 2026-01-01
+9 Nov ’26 => 2026-11-09
+9 Nov ’25 => 2025-11-09
+3–5 November => ~ 2026-11-03
+on&nbsp;the&nbsp;9th => 2026-11-09
+“9th Nov” => 2026-11-09
+dated : 3-11 => 2026-11-03
+x : 3-11 => none
+: 3-11 to x => none
+20 children 3/11 => 2026-11-03
+3/11 lessons => none
+rule 3/11 => none
+schedule 3/11 => none
+3/3 the hour => 2026-03-03
+`,
+)
+
+expectReadings('2104-02-28', '\n29 Feb => ? 2096-02-29\n')
+expectReadings('2097-01-01', '\nby 29 Feb => ? 2104-02-29 2096-02-29\n')
+expectReadings('2025-03-01', '\n29 Feb => 2024-02-29\n')
+expectReadings('2025-03-02', '\n29 Feb => ? 2024-02-29\n')
+expectReadings('2026-01-01', '\nlast winter => ~ 2024-12-01\n')
+expectReadings('2026-10-26', '\nhalf term => ~ 2026-10-26\n')
