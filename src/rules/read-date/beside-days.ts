@@ -53,7 +53,7 @@ function readUnitBeside(page: Page, at: number, read: Reader): Found | null {
   const weekday = weekdayAt(page, at)
   if (weekday === null && !UNITS.has(word)) return null
   const side = phraseAt(page, skip(page, at + 1, NEARLY), SIDES)
-  if (side === null || textAt(page, side.to) === 'last') return null
+  if (side === null) return null
   const anchor = anchorAt(page, side.to, side.value, 7, read)
   if (anchor === null) return nothing(at, side.to)
   const edge = edgeOf(anchor, side.value)

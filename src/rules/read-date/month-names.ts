@@ -6,7 +6,7 @@ const SHORT = new Map(
   'jan feb mar apr may jun jul aug sep oct nov dec'
     .split(' ')
     .map((name, index): [string, number] => [name, index + 1])
-    .concat([['june', 6], ['july', 7], ['sept', 9], ['juen', 6], ['jnue', 6], ['juley', 7], ['jully', 7], ['jly', 7], ['aprl', 4]]), // prettier-ignore
+    .concat([['june', 6], ['july', 7], ['sept', 9], ['juen', 6], ['jnue', 6], ['jly', 7], ['aprl', 4]]), // prettier-ignore
 )
 /** Words and names that are one slip from a month. */
 const NOT_MONTHS = new Set('marsh match macho marco marcy larch apron augusta auguste marcia mario'.split(' '))

@@ -19,7 +19,7 @@ export function readNamedDayOfYear(page: Page, at: number): Found | null {
   const whole = year === null ? null : wholeYear(year)
   if (year !== null && whole === null) return impossible(at, year.to)
   if (year !== null && whole !== null) return oneOrMore(at, year.to, days.map((day) => day(whole))) // prettier-ignore
-  const next = textAt(page, start - 1) === 'next' || directionAt(page, start, to) !== 'past'
+  const next = directionAt(page, start, to) !== 'past'
   const dates = days.map((day) => (next ? soonestDay(day, page.today) : latestDay(day, page.today)))
   return oneOrMore(at, to, pickLatest ? [dates.reduce((a, b) => (next === a < b ? a : b))] : dates)
 }

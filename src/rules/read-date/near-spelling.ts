@@ -17,7 +17,7 @@ function distance(a: string, b: string): number {
     for (let column = 1; column <= b.length; column += 1) {
       const at = row * width + column
       const changed = a[row - 1] === b[column - 1] ? 0 : 1
-      const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
       const swapped = isSwapped ? cell(table, at - 2 * width - 2) + 1 : Infinity
       table[at] = Math.min(cell(table, at - width) + 1, cell(table, at - 1) + 1, cell(table, at - width - 1) + changed, swapped)
     }

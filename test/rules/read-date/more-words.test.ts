@@ -1175,6 +1175,22 @@ expectReadings(
   '2026-11-22',
   String.raw`
 Tuesday two weeks => 2026-11-17
+2025 november 9 => 2025-11-09
+2025, Nov the 9th => 2025-11-09
+12025 november 9 => 2026-11-09
+section 2025 november 9 => 2026-11-09
+august bank hol => 2026-08-31
+3/11 hours => none
+3/11 miles => none
+3/11 section => 2026-11-03
+dated: 3-11 by Jane => 2026-11-03
+x: 3-11 by Jane => none
+9 jully => 2026-07-09
+9 juley => 2026-07-09
+month last year => ~ 2025-01-01
+this week or so. Tuesday => 2026-11-17
+3 november or x => 2026-11-03
+20 25 october => 2026-10-25
 Tuesday in town => 2026-11-17
 previous Sunday => 2026-11-15
 past Sunday => 2026-11-15
