@@ -22,7 +22,7 @@ import { contentDir, projectRoot } from './project-root'
 import { findCrisis } from './rules/crisis/find-crisis'
 import { openStore } from './store/open-store'
 import { createTalkTools } from './talk-tools'
-import { buildPackModel, openTopicFinder } from './topic-finder'
+import { buildPackModel, modeFor, openTopicFinder } from './topic-finder'
 import { mountWeb } from './web/mount'
 import { webDeps } from './web-deps'
 
@@ -43,8 +43,8 @@ export async function startApp(config: Config): Promise<App> {
   const sdkConsole = captureConsole(log)
   logCrashes(log)
   const store = openStore(join(config.DATA_DIR, 'store.db'))
-  await buildPackModel()
-  const finder = soon(() => openTopicFinder(pack, config.EMBEDDINGS === 'off' ? 'small' : 'full'))
+  const model = await buildPackModel()
+  const finder = soon(() => openTopicFinder(pack, model, modeFor(config.EMBEDDINGS)))
   const bot = createBot(
     createTalk(
       createTalkTools({

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { TopicFinding } from '../dialogs/visit'
 import type { Pack } from './content/pack'
 import { buildModel } from './matcher/build-model'
-import { openMatcher, type Found, type Matcher } from './matcher/open-matcher'
+import type { Mode } from './matcher/model-file'
+import { openMatcher, type Found } from './matcher/open-matcher'
 import { contentDir, projectRoot } from './project-root'
 import type { CrisisFinding } from './rules/crisis/find-crisis'
 
@@ -13,9 +14,9 @@ export interface TopicFinder {
   readonly close: () => Promise<void>
 }
 
-/** `small` leaves the sentence vectors out, for small hosts. */
-export async function openTopicFinder(pack: Pack, mode: 'full' | 'small'): Promise<TopicFinder> {
-  const matcher = await openPackMatcher(pack, mode)
+/** Opens the model in a folder (`buildPackModel`). `small` leaves the sentence vectors out, for small hosts. */
+export async function openTopicFinder(pack: Pack, model: string, mode: Mode): Promise<TopicFinder> {
+  const matcher = await openMatcher(pack, model, mode)
   return {
     findTopic: async (text) => tell(await matcher.findTopic(text), pack),
     senseCrisis: async (text) => ({ level: await matcher.senseCrisis(text), kinds: [] }),
@@ -23,9 +24,9 @@ export async function openTopicFinder(pack: Pack, mode: 'full' | 'small'): Promi
   }
 }
 
-/** The matcher of the pack in this project. */
-export async function openPackMatcher(pack: Pack, mode: 'full' | 'small'): Promise<Matcher> {
-  return openMatcher(pack, await buildPackModel(), mode)
+/** Which parts of a model a setting asks for: `EMBEDDINGS=off` is for small hosts. */
+export function modeFor(embeddings: string | undefined): Mode {
+  return embeddings === 'off' ? 'small' : 'full'
 }
 
 /** The folder of the pack's model, built when it is not there yet: a build output, kept by the hash of what it was built from. */

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { loadPack } from '../content/load'
 import type { Pack } from '../content/pack'
 import { answerOf, sourceLines, words, type SourceLine } from '../content/wording'
-import type { Matcher } from '../matcher/open-matcher'
+import { openMatcher, type Matcher } from '../matcher/open-matcher'
 import { contentDir } from '../project-root'
 import { findCrisis } from '../rules/crisis/find-crisis'
-import { doorWords, openPackMatcher } from '../topic-finder'
+import { buildPackModel, doorWords, modeFor } from '../topic-finder'
 import type { Command } from './command'
 import { readCase } from './read-case'
 
@@ -35,7 +35,7 @@ interface Answer {
 
 export function createAskCommand(): Command {
   const pack = loadPack(contentDir)
-  const opened = openPackMatcher(pack, process.env['EMBEDDINGS'] === 'off' ? 'small' : 'full')
+  const opened = buildPackModel().then((model) => openMatcher(pack, model, modeFor(process.env['EMBEDDINGS'])))
   return {
     usage: 'ask "your question" | --jsonl',
     options: { text: { type: 'string' }, council: { type: 'string' } },

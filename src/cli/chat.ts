@@ -10,7 +10,7 @@ import { loadPack } from '../content/load'
 import { contentDir } from '../project-root'
 import { parseCalendarDate } from '../rules/calendar-date'
 import { createTalkTools } from '../talk-tools'
-import { openTopicFinder } from '../topic-finder'
+import { buildPackModel, modeFor, openTopicFinder } from '../topic-finder'
 
 const USAGE = 'chat [--council ID] [--today YYYY-MM-DD] [--save FILE]'
 
@@ -25,7 +25,7 @@ export async function chat(args: readonly string[]): Promise<number> {
     return 2
   }
   const now = (): ReturnType<typeof londonNow> => (today === null ? londonNow() : { today, time: null })
-  const finder = await openTopicFinder(pack, process.env['EMBEDDINGS'] === 'off' ? 'small' : 'full')
+  const finder = await openTopicFinder(pack, await buildPackModel(), modeFor(process.env['EMBEDDINGS']))
   const tell = openTerminal(createBot(createTalk(createTalkTools({ pack, now, ...finder }))), council)
   const lines = [`title=Conversation`, `today=${now().today}`, 'channelId=directline', ...(council ? [`council=${council}`] : []), '']
   for await (const { typed, said } of turns(tell)) {

@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadPack } from '../content/load'
 import { measureFacts, measureSet, type FactQuestion, type OpenSet } from '../matcher/measure'
+import { openMatcher } from '../matcher/open-matcher'
 import { contentDir, projectRoot } from '../project-root'
-import { openPackMatcher } from '../topic-finder'
+import { buildPackModel } from '../topic-finder'
 import { accuracyPage, missedFloors, type Report } from './accuracy-page'
 
 const SETS = { 'Given questions (questions.json)': 'questions.json', 'Second set (blind.json)': 'blind.json' }
@@ -12,9 +13,10 @@ const SETS = { 'Given questions (questions.json)': 'questions.json', 'Second set
 /** `--check` writes nothing. */
 export async function measure(args: readonly string[]): Promise<number> {
   const pack = loadPack(contentDir)
+  const model = await buildPackModel()
   const reports: Report[] = []
   for (const mode of ['full', 'small'] as const) {
-    const matcher = await openPackMatcher(pack, mode)
+    const matcher = await openMatcher(pack, model, mode)
     await matcher.findTopic('Is this warm?')
     const sets = []
     for (const [name, file] of Object.entries(SETS)) sets.push({ name, measured: await measureSet(open<OpenSet>(file), matcher, pack) })
