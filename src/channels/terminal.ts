@@ -1,7 +1,8 @@
 // A conversation in the terminal: the same bot, its memory in this process only, its buttons as numbers.
 import { BotAdapter, TurnContext } from 'botbuilder-core'
 import type { Activity, ResourceResponse } from 'botframework-schema'
-import { TURN, type SavedState, type Turn } from '../bot/state-port'
+import { TURN } from '../bot/state-port'
+import { turnInMemory } from '../bot/turn-in-memory'
 import type { Logic } from './adapter'
 
 /** What the bot said in one turn. */
@@ -25,7 +26,7 @@ class TerminalAdapter extends BotAdapter {
 
 /** A conversation: give it what was typed (null to begin) and it gives back what the bot said. Nothing is written anywhere. */
 export function openTerminal(bot: Logic, council: string | null): (typed: string | null) => Promise<readonly Said[]> {
-  const turn = inMemory(council)
+  const turn = turnInMemory({ council, sealed: true })
   let count = 0
   return async (typed) => {
     const adapter = new TerminalAdapter()
@@ -33,27 +34,6 @@ export function openTerminal(bot: Logic, council: string | null): (typed: string
     context.turnState.set(TURN, turn)
     await bot(context)
     return adapter.said
-  }
-}
-
-function inMemory(council: string | null): Turn {
-  let saved: SavedState | null = null
-  return {
-    states: {
-      read: async () => saved,
-      write: async (_key, value, expected) => {
-        saved = { value, version: (expected ?? 0) + 1 }
-        return true
-      },
-      remove: async () => {
-        saved = null
-      },
-    },
-    council,
-    sealed: true,
-    erase: () => {
-      saved = null
-    },
   }
 }
 

@@ -2,7 +2,8 @@ import { BotAdapter, TurnContext } from 'botbuilder-core'
 import type { Activity, ResourceResponse } from 'botframework-schema'
 import { createTalk, type Talk } from '../../dialogs/talk'
 import { createBot, MemoryConflict } from '../../src/bot/run-turn'
-import { TURN, type SavedState, type Turn } from '../../src/bot/state-port'
+import { TURN } from '../../src/bot/state-port'
+import { turnInMemory } from '../../src/bot/turn-in-memory'
 import { loadPack } from '../../src/content/load'
 import { contentDir } from '../../src/project-root'
 import { createTalkTools } from '../../src/talk-tools'
@@ -29,22 +30,8 @@ const talk = createTalk(
 )
 
 function conversation(talking: Talk = talk) {
-  let saved: SavedState | null = null
   const bot = createBot(talking)
-  const turn: Turn = {
-    states: {
-      read: async () => saved,
-      write: async (_key, value, expected) => {
-        if ((saved?.version ?? null) !== expected) return false
-        saved = { value, version: (expected ?? 0) + 1 }
-        return true
-      },
-      remove: async () => void (saved = null),
-    },
-    council: null,
-    sealed: true,
-    erase: () => void (saved = null),
-  }
+  const turn = turnInMemory({ council: null, sealed: true })
   const hear = async (activity: Partial<Activity>, states = turn.states): Promise<readonly string[]> => {
     const stage = new Stage()
     const context = new TurnContext(stage, {
@@ -61,8 +48,8 @@ function conversation(talking: Talk = talk) {
   return {
     hear,
     say: (text: string) => hear({ type: 'message', text }),
-    saved: () => saved as SavedState | null,
-    put: (value: string) => void (saved = { value, version: 7 }),
+    saved: turn.saved,
+    put: (value: string) => turn.put({ value, version: 7 }),
   }
 }
 

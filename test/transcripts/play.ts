@@ -4,7 +4,8 @@ import type { Activity, ResourceResponse } from 'botframework-schema'
 import { createTalk } from '../../dialogs/talk'
 import type { TopicFinding } from '../../dialogs/visit'
 import { createBot } from '../../src/bot/run-turn'
-import { TURN, type SavedState, type Turn as BotTurn } from '../../src/bot/state-port'
+import { TURN } from '../../src/bot/state-port'
+import { turnInMemory } from '../../src/bot/turn-in-memory'
 import { shapedFor } from '../../src/channels/shape-outgoing'
 import type { Pack } from '../../src/content/pack'
 import { createTalkTools } from '../../src/talk-tools'
@@ -39,21 +40,7 @@ export async function play({ header, turns }: Transcript, { pack, findTopic }: S
   const channelId = header['channelId'] ?? 'directline'
   const now = { today: day(header['today'] ?? '2026-11-20'), time: header['time'] ?? null }
   const bot = createBot(createTalk(createTalkTools({ pack, now: () => now, findTopic })))
-  let saved: SavedState | null = null
-  const turn: BotTurn = {
-    states: {
-      read: async () => saved,
-      write: async (_key, value, expected) => {
-        if ((saved?.version ?? null) !== expected) return false
-        saved = { value, version: (expected ?? 0) + 1 }
-        return true
-      },
-      remove: async () => void (saved = null),
-    },
-    council: header['council'] ?? null,
-    sealed: channelId !== 'msteams',
-    erase: () => void (saved = null),
-  }
+  const turn = turnInMemory({ council: header['council'] ?? null, sealed: channelId !== 'msteams' })
   const played: Turn[] = []
   const activities: Partial<Activity>[] = []
   for (const { user } of turns) {
@@ -65,7 +52,7 @@ export async function play({ header, turns }: Transcript, { pack, findTopic }: S
     activities.push(...stage.sent)
     played.push({ user, bot: stage.sent.map((sent) => lineOf({ ...sent, ...shapedFor(channelId, sent) })) })
   }
-  return { turns: played, activities, memory: (saved as SavedState | null)?.value ?? null }
+  return { turns: played, activities, memory: turn.saved()?.value ?? null }
 }
 
 function lineOf(activity: Partial<Activity>): BotLine {
