@@ -1,32 +1,13 @@
 // The page when things break: every fault is survived or said plainly, nothing is lost and nothing is said twice.
-import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { ChatPage } from './chat-page'
-import type { FakeDirectLine } from './fake-direct-line'
-import { launchChromium } from './launch'
-import { botSays, fakeBot } from './replies'
-import { Site } from './site'
+import { botSays } from './replies'
+import { setStage, type Stage } from './stage'
 
-let browser: Browser
-let bot: FakeDirectLine
-let site: Site
-let context: BrowserContext
-let page: Page
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  bot = fakeBot()
-  site = new Site(bot)
-  await site.start()
-  context = await browser.newContext()
-  page = await context.newPage()
-})
-afterEach(async () => {
-  await context.close()
-  await site.kill()
-})
+let bot: Stage['bot']
+let site: Stage['site']
+let context: Stage['context']
+let page: Stage['page']
+setStage({}, (stage) => ({ bot, site, context, page } = stage))
 
 const open = () => ChatPage.open(page, `${site.url}/chat?council=demo`)
 const own = async (chat: ChatPage) => chat.ownMessages.locator('.words').allInnerTexts()

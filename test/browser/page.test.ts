@@ -1,32 +1,12 @@
 // The chat page as a person meets it: what it says first, pressing, typing, the dates card, clearing and leaving.
-import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { ChatPage } from './chat-page'
-import type { FakeDirectLine } from './fake-direct-line'
-import { launchChromium } from './launch'
-import { fakeBot } from './replies'
-import { Site } from './site'
+import { setStage, type Stage } from './stage'
 
-let browser: Browser
-let bot: FakeDirectLine
-let site: Site
-let context: BrowserContext
-let page: Page
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  bot = fakeBot()
-  site = new Site(bot)
-  await site.start()
-  context = await browser.newContext({ viewport: { width: 375, height: 667 } })
-  page = await context.newPage()
-})
-afterEach(async () => {
-  await context.close()
-  await site.kill()
-})
+let browser: Stage['browser']
+let bot: Stage['bot']
+let site: Stage['site']
+let page: Stage['page']
+setStage({ viewport: { width: 375, height: 667 } }, (stage) => ({ browser, bot, site, page } = stage))
 
 const chatAddress = () => `${site.url}/chat?council=demo`
 

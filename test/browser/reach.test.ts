@@ -1,35 +1,16 @@
 // The page for everyone: axe in its main states, small and enlarged screens, forced colours, print, and no request to anyone else.
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { ChatPage } from './chat-page'
-import type { FakeDirectLine } from './fake-direct-line'
-import { launchChromium } from './launch'
-import { botSays, fakeBot } from './replies'
-import { Site } from './site'
+import { botSays } from './replies'
+import { setStage, type Stage } from './stage'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-let browser: Browser
-let bot: FakeDirectLine
-let site: Site
-let context: BrowserContext
-let page: Page
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  bot = fakeBot()
-  site = new Site(bot)
-  await site.start()
-  context = await browser.newContext({ viewport: { width: 320, height: 640 } })
-  page = await context.newPage()
-})
-afterEach(async () => {
-  await context.close()
-  await site.kill()
-})
+let bot: Stage['bot']
+let site: Stage['site']
+let context: Stage['context']
+let page: Stage['page']
+setStage({ viewport: { width: 320, height: 640 } }, (stage) => ({ bot, site, context, page } = stage))
 
 const open = () => ChatPage.open(page, `${site.url}/chat?council=demo`)
 
