@@ -1,11 +1,11 @@
 // From the date on the letter to the dates that count, and from a certificate to the dates that follow from it.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { addMonths, inWords, type CalendarDate } from '../src/rules/calendar-date'
+import { certificateNeed } from '../src/rules/decisions'
 import { BeyondHolidayList } from '../src/rules/working-days'
 import type { Question } from './ask'
 import type { ConfirmedDate, DateQuestion } from './ask-date-dialog'
-import { countDates } from './count-dates'
-import type { Answer } from './readers'
+import { yesNoUnsure, type Answer } from './readers'
 import { say } from './say'
 import { sayDates } from './say-dates'
 import { remember, visitOf } from './visit'
@@ -34,15 +34,14 @@ async function giveDates(step: Step): Promise<DialogTurnResult> {
 
 async function askCertificate(step: Step): Promise<DialogTurnResult> {
   const { facts } = visitOf(step).memory
-  const { certificate } = countDates(visitOf(step))
-  if (certificate === 'not-needed' || facts.certificate !== undefined) return step.next()
+  if (certificateNeed(facts.decision ?? 'unsure') === 'not-needed' || facts.certificate !== undefined) return step.next()
   return step.beginDialog(ASK, { id: 'deadline.ask-certificate', reader: 'choice' } satisfies Question)
 }
 
 async function askCertificateDate(step: Step): Promise<DialogTurnResult> {
   const visit = visitOf(step)
   const answer = step.result as Answer | undefined
-  if (answer?.kind === 'choice') remember(visit, { certificate: answer.id === 'yes' || answer.id === 'no' ? answer.id : 'unsure' })
+  if (answer?.kind === 'choice') remember(visit, { certificate: yesNoUnsure(answer.id) })
   const { certificate, certificateDate } = visit.memory.facts
   if (certificate === 'unsure' && answer) await say(step, 'deadline.what-certificate')
   if (certificate !== 'yes' || certificateDate !== undefined) return step.next()
@@ -66,8 +65,7 @@ async function askAdviserInTime(step: Step): Promise<DialogTurnResult> {
 
 async function giveDatesAgain(step: Step): Promise<DialogTurnResult> {
   const answer = step.result as Answer | undefined
-  if (answer?.kind === 'choice')
-    remember(visitOf(step), { adviserInTime: answer.id === 'yes' || answer.id === 'no' ? answer.id : 'unsure' })
+  if (answer?.kind === 'choice') remember(visitOf(step), { adviserInTime: yesNoUnsure(answer.id) })
   await counted(step)
   return step.replaceDialog(MORE, { after: 'deadline.more' })
 }

@@ -2,6 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs'
 import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
 import { emptyMemory } from '../src/memory/memory'
+import { words } from '../src/content/wording'
 import { sayCrisis, sayStrip } from './crisis-cards'
 import { readChoice } from './read-choice'
 import { say } from './say'
@@ -21,42 +22,12 @@ export interface Interrupt {
 
 export const INTERRUPTS: readonly Interrupt[] = [
   { name: 'crisis', answer: answerCrisis },
-  { name: 'carry-on', answer: onWords(['carry on', 'carry on with the chat'], carryOn) },
-  {
-    name: 'delete',
-    answer: onWords(
-      ['delete my information', 'delete my data', 'delete everything', 'delete all my information', 'erase my information', 'forget me'],
-      (dc) => begin(dc, DELETE),
-    ),
-  },
-  {
-    name: 'person',
-    answer: onWords(
-      [
-        'talk to a person',
-        'speak to a person',
-        'talk to someone',
-        'speak to someone',
-        'i want to talk to a person',
-        'i want to speak to a person',
-        'can i talk to a person',
-        'can i speak to a person',
-        'can i speak to someone',
-        'can i just talk to someone',
-        'human',
-        'real person',
-        'person',
-        'adviser',
-        'talk to a human',
-        'speak to a human',
-        'speak to an adviser',
-      ],
-      (dc) => begin(dc, CONTACT),
-    ),
-  },
-  { name: 'start-again', answer: onWords(['start again', 'start over', 'restart', 'begin again', 'start from the beginning'], startAgain) },
-  { name: 'help', answer: onWords(['help', 'what can i say', 'what can you do', 'how does this work', 'commands'], giveHelp) },
-  { name: 'change', answer: onWords(['change an answer', 'change my answer', 'i made a mistake'], changeAnswer) },
+  onWords('carry-on', carryOn),
+  onWords('delete', (dc) => begin(dc, DELETE)),
+  onWords('person', (dc) => begin(dc, CONTACT)),
+  onWords('start-again', startAgain),
+  onWords('help', giveHelp),
+  onWords('change', changeAnswer),
 ]
 
 async function answerCrisis(dc: DialogContext, { crisis }: Message): Promise<boolean> {
@@ -68,12 +39,17 @@ async function answerCrisis(dc: DialogContext, { crisis }: Message): Promise<boo
   return false
 }
 
-function onWords(words: readonly string[], answer: (dc: DialogContext) => Promise<void>): Interrupt['answer'] {
-  const choices = [{ id: 'heard', label: words[0] ?? '', also: words.slice(1) }]
-  return async (dc, { text }) => {
-    if (/^\s*\d+\s*$/.test(text) || readChoice(text, choices) === null) return false
-    await answer(dc)
-    return true
+/** An interrupt that the pack's words for it bring about (message `interrupt.words`); a bare number is an answer to a question, never one. */
+function onWords(name: string, answer: (dc: DialogContext) => Promise<void>): Interrupt {
+  return {
+    name,
+    answer: async (dc, { text }) => {
+      const { choices } = words(visitOf(dc).pack, 'interrupt.words', { voice: 'parent' })
+      const own = choices.filter(({ id }) => id === name)
+      if (/^\s*\d+\s*$/.test(text) || readChoice(text, own) === null) return false
+      await answer(dc)
+      return true
+    },
   }
 }
 

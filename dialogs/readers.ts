@@ -71,3 +71,8 @@ const ticks: Reader = (heard) => {
 export const READERS = { choice, date, decision, council, ticks } as const satisfies Record<string, Reader>
 
 export type ReaderName = keyof typeof READERS
+
+/** What a choice of three means: everything but a yes and a no is not being sure. */
+export function yesNoUnsure(id: string): 'yes' | 'no' | 'unsure' {
+  return id === 'yes' || id === 'no' ? id : 'unsure'
+}

@@ -4,7 +4,7 @@ import { decisionWords, inVoice, sourceLines, whoMayAct } from '../src/content/w
 import { rowOf, type Problem } from '../src/rules/triage/rows'
 import { triage } from '../src/rules/triage/triage'
 import type { Question } from './ask'
-import type { Account, Answer } from './readers'
+import { yesNoUnsure, type Account, type Answer } from './readers'
 import { phrase, say, type Choice } from './say'
 import { remember, visitOf, voiceOf } from './visit'
 import { ASK, DEADLINE, MORE, TRIAGE } from './dialog-names'
@@ -27,7 +27,7 @@ async function askJune(step: Step): Promise<DialogTurnResult> {
 async function askDecision(step: Step): Promise<DialogTurnResult> {
   const june = step.result as Answer | undefined
   if (june?.kind === 'choice') {
-    const junePassed = june.id === 'yes' || june.id === 'no' ? june.id : 'unsure'
+    const junePassed = yesNoUnsure(june.id)
     remember(visitOf(step), { junePassed })
     await say(step, `triage.june-${junePassed === 'yes' ? 'passed' : junePassed === 'no' ? 'not-yet' : 'unsure'}`)
   }
