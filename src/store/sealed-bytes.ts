@@ -1,0 +1,49 @@
+// AES-256-GCM, bound to the place that the bytes belong to.
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+
+const VERSION = 1
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+export const KEY_BYTES = 32
+
+/** Something sealed that does not open: wrong key, wrong place, or changed. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken'
+  constructor() {
+    super('a sealed text does not open')
+  }
+}
+
+/** 32 random bytes. */
+export function newKey(): Buffer {
+  return randomBytes(KEY_BYTES)
+}
+
+/** Version byte, 96-bit random nonce, ciphertext and 128-bit tag, in this order. `place` says where it belongs. */
+export function sealBytes(key: Uint8Array, place: readonly string[], bytes: Uint8Array): Buffer {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(additionalData(place))
+  const body = cipher.update(bytes)
+  cipher.final()
+  return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.getAuthTag()])
+}
+
+/** The bytes again. @throws SealBroken */
+export function openBytes(key: Uint8Array, place: readonly string[], sealed: Uint8Array): Buffer {
+  if (sealed.length < 1 + NONCE_BYTES + TAG_BYTES || sealed[0] !== VERSION) throw new SealBroken()
+  const bodyEnd = sealed.length - TAG_BYTES
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES), { authTagLength: TAG_BYTES })
+    decipher.setAAD(additionalData(place))
+    decipher.setAuthTag(sealed.subarray(bodyEnd))
+    return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE_BYTES, bodyEnd)), decipher.final()])
+  } catch {
+    throw new SealBroken()
+  }
+}
+
+/** Each part behind its length, so that no two places read the same. */
+function additionalData(place: readonly string[]): Buffer {
+  return Buffer.from([String(VERSION), ...place].map((part) => `${part.length}:${part}`).join('|'), 'utf8')
+}
