@@ -34,6 +34,8 @@ export interface TalkTools {
 export interface TurnFacts {
   readonly council: string | null
   readonly sealed: boolean
+  /** The conversation and its key; null on channels that carry no key, where nobody can take over. */
+  readonly chat: { readonly conversation: string; readonly key: Uint8Array } | null
   /** Deletes everything kept of this conversation when the turn is committed. */
   readonly erase: () => void
 }

@@ -11,11 +11,7 @@ export interface Talk {
   hear(context: TurnContext, memory: Memory, turn: TurnFacts & { readonly begunAgain: boolean }): Promise<Memory>
 }
 
-interface TurnFacts {
-  readonly council: string | null
-  readonly sealed: boolean
-  readonly erase: () => void
-}
+type TurnFacts = Pick<Turn, 'council' | 'sealed' | 'chat' | 'erase'>
 
 export type BotLogic = (context: TurnContext) => Promise<void>
 
@@ -42,7 +38,7 @@ export function createBot(talk: Talk): BotLogic {
       turn.erase()
       version = null
     }
-    const facts: TurnFacts = { council: turn.council, sealed: turn.sealed, erase }
+    const facts: TurnFacts = { council: turn.council, sealed: turn.sealed, chat: turn.chat, erase }
     const next = isJoin ? await talk.greet(context, memory, facts) : await talk.hear(context, memory, { ...facts, begunAgain })
     if (!(await turn.states.write(MEMORY_KEY, JSON.stringify(next), version))) throw new MemoryConflict()
   }

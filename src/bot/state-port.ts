@@ -24,6 +24,8 @@ export interface Turn {
   readonly council: string | null
   /** Whether what is saved is sealed under a key that only the chat's token carries. Where not, only choices and dates are kept. */
   readonly sealed: boolean
+  /** The conversation and its key, where somebody else can be let in: a person who takes over needs both. Null on channels that carry no key. */
+  readonly chat: { readonly conversation: string; readonly key: Uint8Array } | null
   /** Deletes everything kept of this conversation when the turn is committed; what is written after it stays. `expected` is null from then on. */
   readonly erase: () => void
 }

@@ -17,6 +17,7 @@ export function turnInMemory({ council, sealed }: Pick<Turn, 'council' | 'sealed
   return {
     council,
     sealed,
+    chat: null,
     erase: forget,
     saved: () => saved,
     put: (state) => {

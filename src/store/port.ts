@@ -72,6 +72,8 @@ export interface ConversationStore {
   find(id: string): Promise<Conversation | null>
   /** Adds what a person sent, to be answered. `clientId` (hashed) makes a retry find its first entry. Null when there is no such conversation. */
   append(id: string, clientId: Uint8Array | null, seal: SealAt, now: number): Promise<Appended | null>
+  /** Adds what is said to a person without their having spoken: no answer waits for it. `deliveryId` (hashed) makes a repeat find the first. Null as above. */
+  tell(id: string, deliveryId: Uint8Array, seal: SealAt, now: number): Promise<Appended | null>
   /** Entries not answered yet, oldest first. */
   unanswered(id: string): Promise<readonly Entry[]>
   /** Counts one more try to answer an entry that an earlier process left; gives how many there were, this one included. */

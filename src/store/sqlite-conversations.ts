@@ -9,7 +9,8 @@ export function sqliteConversations(database: Database): ConversationStore {
   return {
     begin: async (conversation, now) => begin(database, conversation, now),
     find: async (id) => find(database, id),
-    append: async (id, clientId, seal, now) => database.transaction(() => append(database, id, clientId, seal, now)),
+    append: async (id, clientId, seal, now) => database.transaction(() => append(database, id, clientId, 1, seal, now)),
+    tell: async (id, deliveryId, seal, now) => database.transaction(() => append(database, id, deliveryId, 0, seal, now)),
     unanswered: async (id) =>
       database.all('SELECT seq, at, sealed FROM entries WHERE conversation = ? AND pending = 1 ORDER BY seq', id).map(entryOf),
     countTry: async (id, seq) => {
@@ -55,14 +56,21 @@ function find(database: Database, id: string): Conversation | null {
   }
 }
 
-function append(database: Database, id: string, clientId: Uint8Array | null, seal: SealAt, now: number): Appended | null {
+function append(
+  database: Database,
+  id: string,
+  clientId: Uint8Array | null,
+  pending: 0 | 1,
+  seal: SealAt,
+  now: number,
+): Appended | null {
   if (clientId) {
     const first = database.get('SELECT seq, at FROM entries WHERE conversation = ? AND client_id = ?', id, clientId)
     if (first) return { ...placeOf(first), isNew: false }
   }
   const place = nextPlace(database, id, now)
   if (!place) return null
-  insert(database, id, place, clientId, 1, seal(place))
+  insert(database, id, place, clientId, pending, seal(place))
   return { ...place, isNew: true }
 }
 

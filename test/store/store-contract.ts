@@ -68,6 +68,18 @@ function conversations(at: () => Store): void {
     expect(await at().conversations.entriesAfter('a', 0, 10)).toHaveLength(1)
   })
 
+  test('what is told waits for no answer, and is told once', async () => {
+    await begin(at(), 'a')
+    const first = await at().conversations.tell('a', bytes('delivery'), seal('joined'), 2000)
+    const repeat = await at().conversations.tell('a', bytes('delivery'), seal('joined'), 3000)
+    expect([first, repeat]).toEqual([
+      { seq: 1, at: 2000, isNew: true },
+      { seq: 1, at: 2000, isNew: false },
+    ])
+    expect(await at().conversations.unanswered('a')).toEqual([])
+    expect(await at().conversations.tell('nowhere', bytes('delivery'), seal('x'), 1)).toBeNull()
+  })
+
   test('nothing is appended to a conversation that is not there', async () => {
     expect(await at().conversations.append('nowhere', null, seal('x'), 1)).toBeNull()
     expect(await at().conversations.commit(turn('nowhere', null, { replies: [seal('r')] }), 1)).toEqual({ outcome: 'answered-already' })

@@ -1,17 +1,19 @@
 // Direct Line 3.0 of our own: joins tokens, sessions, turns, streams and routes, and is what the server mounts.
+import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Activity } from 'botframework-schema'
 import type { Server } from 'restify'
 import type { Config } from '../../config'
 import type { Log } from '../../log'
-import type { Store } from '../../store/port'
+import type { ConversationStore, Place, Store } from '../../store/port'
 import type { AdviceAdapter, Logic } from '../adapter'
 import { KeyedQueue } from '../keyed-queue'
 import { NewChats } from '../new-chats'
 import { readAfter } from './history'
 import { mountRoutes } from './mount'
 import type { RouteParts } from './routes'
-import { continuationOf } from './log-entry'
+import { continuationOf, sealEntry, stampReply, type Chat } from './log-entry'
 import type { Session } from './session'
 import { Sessions } from './sessions'
 import { Streams } from './stream'
@@ -36,12 +38,20 @@ export interface DirectLineParts {
   readonly now?: () => number
 }
 
+/** A conversation with its key: enough to say something in it after a restart, when no token has come by. */
+export interface TellTo {
+  readonly conversation: string
+  readonly key: Uint8Array
+}
+
 export interface DirectLine {
   mount(server: Server): void
   /** True when the upgrade was for us, taken or refused. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** Runs `logic` in the conversation, in its order. False when nobody holds the conversation open: its key is not here. */
   proactive(conversation: string, logic: Logic): Promise<boolean>
+  /** Puts a message into a conversation that nobody here need hold open, once for each `deliveryId`. False when the conversation is gone. */
+  tell(chat: TellTo, deliveryId: string, message: Partial<Activity>): Promise<boolean>
   /** Deletes what was typed and remembered, between turns. Within one, the turn's own `erase` does it. */
   erase(conversation: string): Promise<void>
   /** To be called every 25 seconds or so. */
@@ -89,6 +99,8 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
       if (session) await turns.continue(session, continuationOf(session, now()), logic)
       return session !== undefined
     },
+    tell: (chat, deliveryId, message) =>
+      queue.run(chat.conversation, () => tell(store.conversations, sessions.get(chat.conversation), chat, deliveryId, message, now())),
     erase: (conversation) => erase(store, queue, sessions, conversation, now),
     tick: () => {
       streams.ping(now())
@@ -106,6 +118,22 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
       streams.terminateAll()
     },
   }
+}
+
+async function tell(
+  store: ConversationStore,
+  session: Session | undefined,
+  { conversation, key }: TellTo,
+  deliveryId: string,
+  message: Partial<Activity>,
+  now: number,
+): Promise<boolean> {
+  const chat: Chat = { id: conversation, user: '', key }
+  const jsonAt = (place: Place): string => stampReply(chat, place, message)
+  const id = createHash('sha256').update(`tell|${deliveryId}`).digest().subarray(0, 20)
+  const place = await store.tell(conversation, id, (at) => sealEntry(chat, at, jsonAt(at)), now)
+  if (place?.isNew) session?.push(place.seq, [jsonAt(place)])
+  return place !== null
 }
 
 async function erase(store: Store, queue: KeyedQueue, sessions: Sessions, conversation: string, now: () => number): Promise<void> {

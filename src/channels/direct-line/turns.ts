@@ -87,7 +87,8 @@ export class Turns {
     logic: Logic,
     place: LogPlace,
   ): Promise<void> {
-    const turn: Turn = { states: work, council: session.claims.council, sealed: true, erase: () => work.erase() }
+    const chat = { conversation: session.id, key: session.key }
+    const turn: Turn = { states: work, council: session.claims.council, sealed: true, chat, erase: () => work.erase() }
     try {
       await this.parts.adapter.runLocal(activity(), (reply) => this.take(session, work, reply), withTurn(turn, logic))
     } catch (error) {
