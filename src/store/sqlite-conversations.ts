@@ -56,14 +56,7 @@ function find(database: Database, id: string): Conversation | null {
   }
 }
 
-function append(
-  database: Database,
-  id: string,
-  clientId: Uint8Array | null,
-  pending: 0 | 1,
-  seal: SealAt,
-  now: number,
-): Appended | null {
+function append(database: Database, id: string, clientId: Uint8Array | null, pending: 0 | 1, seal: SealAt, now: number): Appended | null {
   if (clientId) {
     const first = database.get('SELECT seq, at FROM entries WHERE conversation = ? AND client_id = ?', id, clientId)
     if (first) return { ...placeOf(first), isNew: false }
