@@ -7,7 +7,7 @@ import { framesOf, nameOf } from './log-failure'
 type Field = 'number' | 'hash' | 'boolean' | readonly string[]
 
 const CHANNEL = ['directline', 'webchat', 'msteams', 'emulator', 'other'] as const
-const PLACE = ['turn', 'greeting', 'proactive', 'messages', 'direct-line', 'stream', 'server', 'sweep', 'store', 'other'] as const
+const PLACE = ['turn', 'greeting', 'proactive', 'messages', 'direct-line', 'stream', 'server', 'sweep', 'store', 'unanswered', 'other'] as const
 
 const EVENTS = {
   started: { port: 'number', profile: ['local', 'production'] },
@@ -19,7 +19,7 @@ const EVENTS = {
     status: 'number',
     why: ['malformed', 'too-long', 'token', 'expired', 'unknown', 'too-many', 'not-allowed', 'not-authenticated'],
   },
-  swept: { conversations: 'number', entries: 'number', states: 'number', activities: 'number' },
+  swept: { conversations: 'number', entries: 'number', states: 'number', activities: 'number', questions: 'number' },
   'sdk-console': { lines: 'number' },
   'upstream-failed': { upstream: ['azure-direct-line'], status: 'number' },
 } as const satisfies Record<string, Record<string, Field>>

@@ -1,6 +1,7 @@
 // The server's housekeeping, and how it ends: nothing new is taken, what was begun is finished.
 import type { CapturedConsole } from '../log-console'
 import type { Log } from '../log'
+import { addDays, parseCalendarDate, type CalendarDate } from '../rules/calendar-date'
 import type { Store } from '../store/port'
 import type { DirectLine } from './direct-line/direct-line'
 import type { MessagesEndpoint } from './messages-endpoint'
@@ -9,6 +10,8 @@ import type { EdgeServer } from './server'
 const TICK = 25_000
 const SWEEP_EVERY = 10 * 60_000
 const KEPT_FOR = 24 * 60 * 60_000
+/** Days that a question stays which its asker let us keep. */
+const QUESTIONS_KEPT_FOR = 90
 /** Running turns get this long; then the stop goes on all the same. Unanswered messages are kept and answered after the next start. */
 const DRAIN_LIMIT = 8000
 
@@ -53,10 +56,17 @@ function tick({ directLine, console }: RunningParts): void {
 
 async function sweep({ store, log, now = Date.now }: RunningParts): Promise<void> {
   try {
-    log.event('swept', await store.sweep(now() - KEPT_FOR))
+    log.event('swept', await store.sweep(now() - KEPT_FOR, addDays(dayOf(now()), -QUESTIONS_KEPT_FOR)))
   } catch (error) {
     log.failure('sweep', error)
   }
+}
+
+/** The day of a moment, in UTC: an hour more or less does not matter to what goes after 90 days. */
+function dayOf(moment: number): CalendarDate {
+  const day = parseCalendarDate(new Date(moment).toISOString().slice(0, 10))
+  if (day === null) throw new Error('The clock of this machine is outside the years 1900 to 2199')
+  return day
 }
 
 async function stopAll(parts: RunningParts): Promise<boolean> {

@@ -1,8 +1,10 @@
 // The embedded store: one SQLite file behind the store's port.
+import type { CalendarDate } from '../rules/calendar-date'
 import type { Inbox, Store, Swept } from './port'
 import { sqliteConversations } from './sqlite-conversations'
 import { openDatabase, type Database } from './sqlite-database'
 import { sqliteStates } from './sqlite-states'
+import { sqliteUnanswered } from './sqlite-unanswered'
 
 /** Opens or makes the store in the file at `path`; `:memory:` keeps nothing. Throws when the file cannot be used or is from a newer release. */
 export function openStore(path: string): Store {
@@ -13,7 +15,8 @@ export function openStore(path: string): Store {
     conversations: sqliteConversations(database),
     states: sqliteStates(database),
     inbox: sqliteInbox(database),
-    sweep: async (before) => sweep(database, before),
+    unanswered: sqliteUnanswered(database),
+    sweep: async (before, questionsUntil) => sweep(database, before, questionsUntil),
     scrub: async () => database.checkpoint(),
     isWritable: async () => isWritable(database),
     close: async () => database.close(),
@@ -28,7 +31,7 @@ function sqliteInbox(database: Database): Inbox {
   }
 }
 
-function sweep(database: Database, before: number): Swept {
+function sweep(database: Database, before: number, questionsUntil: CalendarDate): Swept {
   const swept = database.transaction(() => {
     const entries =
       database.run('DELETE FROM entries WHERE at < ?', before) +
@@ -36,7 +39,8 @@ function sweep(database: Database, before: number): Swept {
     const states = database.run('DELETE FROM states WHERE saved_at < ?', before)
     const conversations = database.run('DELETE FROM conversations WHERE last_at < ?', before)
     const activities = database.run('DELETE FROM inbox WHERE seen_at < ?', before)
-    return { conversations, entries, states, activities }
+    const questions = database.run('DELETE FROM kept_questions WHERE day <= ?', questionsUntil)
+    return { conversations, entries, states, activities, questions }
   })
   database.checkpoint()
   return swept

@@ -1,4 +1,5 @@
 // The store's port: what channels and the bot need kept. Async, so that another database can stand behind it. Times are epoch milliseconds.
+import type { CalendarDate } from '../rules/calendar-date'
 
 export interface Conversation {
   readonly id: string
@@ -100,19 +101,50 @@ export interface Inbox {
   release(id: Uint8Array): Promise<void>
 }
 
+/** How a question was left: nothing was found, or none of what was offered was meant. */
+export type UnansweredKind = 'not-sure' | 'none-of-these'
+
+/** Where and when a question was left without an answer; never by whom. `council`: null when unknown. */
+export interface UnansweredPlace {
+  readonly council: string | null
+  readonly day: CalendarDate
+}
+
+export interface UnansweredCount extends UnansweredPlace {
+  readonly kind: UnansweredKind
+  readonly count: number
+}
+
+/** A masked question, kept because its asker said yes. Nothing tells which conversation it came from. */
+export interface KeptQuestion extends UnansweredPlace {
+  readonly text: string
+}
+
+/** What could not be answered: counted without words, and the words of those who said that they may be kept. */
+export interface UnansweredStore {
+  count(place: UnansweredPlace, kind: UnansweredKind): Promise<void>
+  /** By day, council and kind, the first and last day included. */
+  counts(from: CalendarDate, until: CalendarDate): Promise<readonly UnansweredCount[]>
+  keep(question: KeptQuestion): Promise<void>
+  /** By day and text. */
+  kept(): Promise<readonly KeptQuestion[]>
+}
+
 export interface Swept {
   readonly conversations: number
   readonly entries: number
   readonly states: number
   readonly activities: number
+  readonly questions: number
 }
 
 export interface Store {
   readonly conversations: ConversationStore
   readonly states: StateKeeper
   readonly inbox: Inbox
-  /** Removes what is older than `before`, beyond recovery from the files. */
-  sweep(before: number): Promise<Swept>
+  readonly unanswered: UnansweredStore
+  /** Removes what is older than `before`, and the questions kept on `questionsUntil` or earlier, beyond recovery from the files. */
+  sweep(before: number, questionsUntil: CalendarDate): Promise<Swept>
   /** Makes sure that what was deleted so far is gone from the files too. */
   scrub(): Promise<void>
   /** Whether a write would go through. */

@@ -19,6 +19,11 @@ const STEPS: readonly string[] = [
    CREATE TABLE inbox(id BLOB PRIMARY KEY, seen_at INTEGER NOT NULL, done INTEGER NOT NULL) STRICT, WITHOUT ROWID;
    CREATE INDEX inbox_seen ON inbox(seen_at);`,
   'ALTER TABLE entries ADD COLUMN tries INTEGER NOT NULL DEFAULT 0',
+  // A kept question has a random id and no time of day, so that neither its place nor its hour leads back to a conversation.
+  `CREATE TABLE unanswered_counts(
+     day TEXT NOT NULL, council TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(day, council, kind)) STRICT, WITHOUT ROWID;
+   CREATE TABLE kept_questions(id BLOB PRIMARY KEY, day TEXT NOT NULL, council TEXT, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX kept_questions_day ON kept_questions(day);`,
 ]
 
 /** Brings the tables to this release's form; throws when a newer release has been here. */

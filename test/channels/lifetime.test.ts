@@ -1,6 +1,7 @@
 // How long things last: tokens, conversations, keys in memory; and what happens to what was spoilt.
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
+import { day } from '../holidays'
 import { call, newChat, openStream, read, readUntil, say, start } from './page'
 import { startTestServer, type TestServer } from './test-server'
 
@@ -33,7 +34,7 @@ test('a conversation nobody used for a day is gone for a fresh token too', async
   const { text } = await call(`${server.url}/v3/directline/tokens/refresh`, 'POST', chat.token)
   const fresh = { ...chat, token: (JSON.parse(text) as { token: string }).token }
   later(25)
-  await server.store.sweep(MORNING + HOUR)
+  await server.store.sweep(MORNING + HOUR, day('2026-01-01'))
   expect((await say(server.url, fresh, 'hello')).status).toBe(404)
   expect((await call(`${server.url}/v3/directline/conversations/${chat.conversationId}`, 'GET', fresh.token)).status).toBe(404)
 })
@@ -86,7 +87,7 @@ test('a token of today whose conversation is not in the store begins it again', 
   const chat = await newChat(server.url, 'southend')
   await start(server.url, chat)
   await readUntil(server.url, chat, (texts) => texts.length === 1)
-  await server.store.sweep(MORNING + HOUR)
+  await server.store.sweep(MORNING + HOUR, day('2026-01-01'))
   await say(server.url, chat, 'hello')
   await readUntil(server.url, chat, (texts) => texts.includes('Hello from southend') && texts.includes('1: hello'))
 })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openStore } from '../../src/store/open-store'
+import { day } from '../holidays'
 import { storeContract } from './store-contract'
 
 describe('in memory', () => storeContract(async () => openStore(':memory:')))
@@ -48,7 +49,7 @@ describe('in a file', () => {
     for (let count = 0; count < 30; count += 1) await store.conversations.append('a', null, () => marked, 2)
     const raw = () => readdirSync(join(folder, 'inner')).map((name) => readFileSync(join(folder, 'inner', name)))
     expect(raw().some((file) => file.includes('MARKED-WORDS'))).toBe(true)
-    await store.sweep(1000)
+    await store.sweep(1000, day('2026-01-01'))
     expect(raw().some((file) => file.includes('MARKED-WORDS'))).toBe(false)
     await store.close()
   })

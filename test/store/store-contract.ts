@@ -1,4 +1,6 @@
 // What every store must do, whichever database stands behind it.
+import { day } from '../holidays'
+import { unansweredContract } from './unanswered-contract'
 import type { Commit, FinishedTurn, SealAt, Store } from '../../src/store/port'
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8')
@@ -30,6 +32,7 @@ export function storeContract(open: () => Promise<Store>): void {
   erasing(() => store)
   statesAndInbox(() => store)
   sweeping(() => store)
+  unansweredContract(() => store)
 }
 
 function conversations(at: () => Store): void {
@@ -220,7 +223,7 @@ function sweeping(at: () => Store): void {
     await at().states.write('used', { key: 'k', value: bytes('v'), expected: null }, DAY + 10)
     await at().inbox.claim(bytes('old'), 10)
     await at().inbox.claim(bytes('new'), DAY + 10)
-    expect(await at().sweep(DAY)).toEqual({ conversations: 1, entries: 2, states: 1, activities: 1 })
+    expect(await at().sweep(DAY, day('2026-01-01'))).toEqual({ conversations: 1, entries: 2, states: 1, activities: 1, questions: 0 })
     expect(await at().conversations.find('old')).toBeNull()
     expect((await at().conversations.entriesAfter('used', 0, 10)).map(({ seq }) => seq)).toEqual([2])
     expect([await at().states.read('old', 'k'), (await at().states.read('used', 'k'))?.version]).toEqual([null, 1])
