@@ -62,23 +62,29 @@ export type HubStatus = 'accepted' | 'completed' | 'failed'
 export type TimerKind = 'offer-lapses' | 'check-reached' | 're-ping' | 'offer-others' | 'expire' | 'lease' | 'nudge' | 'idle-end'
 
 export type HandoffEvent =
-  | { readonly kind: 'consent'; readonly summaryHash: string }
+  | {
+      readonly kind: 'consent'
+      readonly summaryHash: string
+      readonly decision: Decision | null
+      readonly flags: readonly Flag[]
+      readonly actBy: CalendarDate | null
+    }
   /** Into the queue; `closesAt` where opening hours end the wait before the half hour is over. */
   | { readonly kind: 'queue'; readonly closesAt: number | null }
   | { readonly kind: 'accept'; readonly staff: Accepter; readonly version: number; readonly staffHasLive: boolean }
   | { readonly kind: 'first-word'; readonly staff: string }
   | { readonly kind: 'word'; readonly from: 'family' | 'adviser'; readonly staff: string | null }
-  | { readonly kind: 'put-back'; readonly staff: string }
-  | { readonly kind: 'lease-lapsed' }
+  | { readonly kind: 'put-back'; readonly staff: string; readonly closesAt: number | null }
+  | { readonly kind: 'lease-lapsed'; readonly closesAt: number | null }
   | { readonly kind: 'end'; readonly reason: EndReason; readonly staff: string | null }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'erase' }
   | { readonly kind: 'decline' }
-  /** A timer came due. `isReached`: for 'check-reached', whether any receiver, or an open desk, has it. */
-  | { readonly kind: 'timer'; readonly timer: TimerKind; readonly isReached: boolean }
+  /** A timer came due, the lease excepted. `isReached`: for 'check-reached', whether any receiver, or an open desk, has it. */
+  | { readonly kind: 'timer'; readonly timer: Exclude<TimerKind, 'lease'>; readonly isReached: boolean }
   | { readonly kind: 'all-dead' }
   | { readonly kind: 'contact-made'; readonly staff: string; readonly on: CalendarDate }
-  | { readonly kind: 'outcome'; readonly staff: Accepter; readonly outcome: Outcome }
+  | { readonly kind: 'outcome'; readonly staff: Accepter; readonly outcome: Outcome; readonly closesAt: number | null }
   | { readonly kind: 'hub-status'; readonly status: HubStatus; readonly staff: Accepter }
 
 export type ReceiverEvent =
