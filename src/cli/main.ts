@@ -20,6 +20,7 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   'bank-holidays': async () => (await import('./refresh-bank-holidays.js')).refreshBankHolidays,
   measure: async () => (await import('./measure.js')).measure,
   'fact-coverage': async () => (await import('./fact-coverage.js')).writeFactCoverage,
+  'handoff-schema': async () => (await import('./handoff-schema.js')).writeHandoffSchema,
 }
 
 /** Runs one command and sets the exit code: 0 when everything was answered, 1 when a check found faults, 2 on wrong usage. */

@@ -48,3 +48,10 @@ export function countDays(from: CalendarDate, days: number, counts: (date: Calen
   }
   return date
 }
+
+/** How many working days are left: those after `today`, up to the date itself; 0 when it is today or over. @throws BeyondHolidayList */
+export function workingDaysLeft(today: CalendarDate, date: CalendarDate, holidays: BankHolidays): number {
+  let left = 0
+  for (let day = addDays(today, 1); day <= date; day = addDays(day, 1)) if (isWorkingDay(day, holidays)) left += 1
+  return left
+}
