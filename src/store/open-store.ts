@@ -3,6 +3,8 @@ import type { CalendarDate } from '../rules/calendar-date'
 import type { Inbox, Store, Swept } from './port'
 import { sqliteConversations } from './sqlite-conversations'
 import { openDatabase, type Database } from './sqlite-database'
+import { sqliteHandoffs } from './sqlite-handoffs'
+import { sqliteOutbox } from './sqlite-outbox'
 import { sqliteStates } from './sqlite-states'
 import { sqliteUnanswered } from './sqlite-unanswered'
 
@@ -16,6 +18,8 @@ export function openStore(path: string): Store {
     states: sqliteStates(database),
     inbox: sqliteInbox(database),
     unanswered: sqliteUnanswered(database),
+    handoffs: sqliteHandoffs(database),
+    outbox: sqliteOutbox(database),
     sweep: async (before, questionsUntil) => sweep(database, before, questionsUntil),
     scrub: async () => database.checkpoint(),
     isWritable: async () => isWritable(database),

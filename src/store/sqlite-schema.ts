@@ -1,5 +1,6 @@
 // The SQLite tables, as a list of steps that is only ever added to. `user_version` counts the steps taken.
 import type { DatabaseSync } from 'node:sqlite'
+import { HANDOFF_TABLES } from './sqlite-handoff-schema'
 
 const STEPS: readonly string[] = [
   `CREATE TABLE conversations(
@@ -24,6 +25,7 @@ const STEPS: readonly string[] = [
      day TEXT NOT NULL, council TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(day, council, kind)) STRICT, WITHOUT ROWID;
    CREATE TABLE kept_questions(id BLOB PRIMARY KEY, day TEXT NOT NULL, council TEXT, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE INDEX kept_questions_day ON kept_questions(day);`,
+  HANDOFF_TABLES,
 ]
 
 /** Brings the tables to this release's form; throws when a newer release has been here. */

@@ -1,0 +1,168 @@
+// The store's port for handoffs: every change with its event, its deliveries and its timers, in one transaction. Times are epoch milliseconds.
+import type { Handoff, Refused, TimerChange, TimerKind } from '../rules/handoff/handoff-types'
+import type { RecordLabel, SealedRecord } from './seal-record'
+
+export type Purpose = RecordLabel['purpose']
+
+/** For 'relay' the key of the lines, and `sealed` is empty. */
+export interface Secret extends SealedRecord {
+  readonly purpose: Purpose
+}
+
+/** Who did it, and what; never what was said. */
+export interface EventRow {
+  readonly kind: string
+  readonly actorKind: 'family' | 'staff' | 'service' | 'hub'
+  readonly actorHash: string | null
+}
+
+/** Something to be told to one receiver, after everything that this receiver was told of the same handoff before. */
+export interface NewDelivery {
+  readonly id: string
+  /** `webhook:ORGANISATION`, `mail:ORGANISATION`, `hub:ORGANISATION` or `family`. */
+  readonly dest: string
+  readonly kind: string
+  /** No personal data. */
+  readonly vars: Readonly<Record<string, unknown>>
+}
+
+export interface NewLine {
+  readonly sender: 'family' | 'adviser'
+  /** Unique for each line of a handoff. */
+  readonly source: string
+  readonly seal: (seq: number) => Uint8Array
+  /** Where the line has to be brought to; null where the desk reads it here. */
+  readonly deliver: ((seq: number) => NewDelivery) | null
+}
+
+export interface ChangePlan {
+  /** One version after the other, at least one. */
+  readonly changes: readonly { readonly handoff: Handoff; readonly event: EventRow }[]
+  readonly deliveries: readonly NewDelivery[]
+  readonly timers: readonly TimerChange[]
+  readonly secrets?: readonly Secret[]
+  readonly reference?: { readonly hash: Uint8Array; readonly expiresAt: number }
+  readonly line?: NewLine
+  /** What becomes unreadable. */
+  readonly shred?: readonly Purpose[]
+  /** Deliveries to the family that wait are not sent any more. */
+  readonly silence?: 'family'
+}
+
+/** Called once or more, inside the transaction, with the handoff as it is then. Pure. */
+export type Decide = (handoff: Handoff, facts: { readonly staffHasLive: boolean }) => ChangePlan | Refused
+
+export interface ChangeRequest {
+  readonly id: string
+  readonly now: number
+  readonly decide: Decide
+  /** Asks whether this member of staff already talks with another family. */
+  readonly staff?: string
+  /** The timer that this comes from: nothing happens when it was moved or taken away meanwhile. */
+  readonly timer?: DueTimer
+}
+
+export type ChangeResult =
+  | { readonly kind: 'changed'; readonly handoff: Handoff }
+  | ({ readonly kind: 'refused'; readonly handoff: Handoff } & Refused)
+  | { readonly kind: 'unknown' }
+  /** The timer is not due any more. */
+  | { readonly kind: 'stale' }
+  /** A line of this source is there already: nothing was written. */
+  | { readonly kind: 'repeated'; readonly handoff: Handoff }
+  /** Another handoff has this reference: nothing was written. */
+  | { readonly kind: 'reference-taken' }
+
+export interface DueTimer {
+  readonly handoff: string
+  readonly timer: TimerKind
+  readonly dueAt: number
+}
+
+export interface KeptLine {
+  readonly seq: number
+  readonly sender: 'family' | 'adviser'
+  readonly sealed: Uint8Array
+  readonly at: number
+  readonly delivery: 'waiting' | 'delivered' | 'not-delivered'
+}
+
+export interface AuditRow {
+  readonly staff: string
+  readonly handoff: string | null
+  readonly what: string
+  readonly at: number
+}
+
+/** What is older than these moments goes. */
+export interface HandoffLimits {
+  readonly now: number
+  /** Shared, never opened by anybody. */
+  readonly unopenedBefore: number
+  /** Over. */
+  readonly endedBefore: number
+  /** Lines of a chat that is over. */
+  readonly linesBefore: number
+  readonly contactBefore: number
+  readonly eventsBefore: number
+}
+
+export interface HandoffStore {
+  insert(handoff: Handoff, event: EventRow, timers: readonly TimerChange[]): Promise<void>
+  find(id: string): Promise<Handoff | null>
+  /** Compare-and-set on state and version; decided again when somebody else was first. */
+  change(request: ChangeRequest): Promise<ChangeResult>
+  /** Queued, accepted or live at this organisation. */
+  openAt(organisation: string): Promise<readonly Handoff[]>
+  secret(id: string, purpose: Purpose): Promise<Secret | null>
+  lines(id: string): Promise<readonly KeptLine[]>
+  line(id: string, seq: number): Promise<KeptLine | null>
+  /** The handoff of this organisation under any of these hashes. */
+  byReference(organisation: string, hashes: readonly Uint8Array[], now: number): Promise<string | null>
+  audit(row: AuditRow): Promise<void>
+  /** Counts what this member of staff did since; for limits. */
+  auditCount(staff: string, what: string, since: number): Promise<number>
+  events(id: string): Promise<readonly (EventRow & { readonly version: number; readonly at: number })[]>
+  dueTimers(now: number, limit: number): Promise<readonly DueTimer[]>
+  /** Once for each handoff and field. */
+  askedAgain(handoff: Handoff, fields: readonly string[]): Promise<void>
+  askedAgainCounts(organisation: string): Promise<Readonly<Record<string, number>>>
+  sweep(limits: HandoffLimits): Promise<number>
+}
+
+export interface Delivery extends NewDelivery {
+  readonly handoff: string
+  /** From 1, for each receiver and handoff. */
+  readonly seq: number
+  /** This one included. */
+  readonly attempts: number
+  readonly createdAt: number
+}
+
+export interface DeadDelivery {
+  readonly id: string
+  readonly handoff: string
+  readonly dest: string
+  readonly kind: string
+  readonly attempts: number
+  readonly lastError: string
+  readonly createdAt: number
+}
+
+export interface OutboxStore {
+  /** At most `limit` that are due, the first of each receiver and handoff only; nobody else gets them until `leaseMs` later. */
+  claim(owner: string, now: number, leaseMs: number, limit: number): Promise<readonly Delivery[]>
+  /** False when the lease was lost meanwhile. */
+  done(id: string, owner: string, now: number): Promise<boolean>
+  again(id: string, owner: string, nextAt: number, error: string): Promise<boolean>
+  dead(id: string, owner: string, error: string, now: number): Promise<boolean>
+  /** Where the deliveries of these kinds stand. */
+  stateOf(
+    handoff: string,
+    kinds: readonly string[],
+  ): Promise<readonly { readonly dest: string; readonly state: 'pending' | 'done' | 'dead' }[]>
+  deadAt(organisation: string): Promise<readonly DeadDelivery[]>
+  /** False for another organisation's, or one that is not dead. */
+  revive(id: string, organisation: string, now: number): Promise<boolean>
+  pending(): Promise<number>
+}

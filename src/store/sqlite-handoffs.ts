@@ -1,0 +1,96 @@
+// Handoffs in SQLite.
+import type { HandoffStore, KeptLine, Purpose, Secret } from './handoff-port'
+import { HANDOFF_COLUMNS, handoffOf, rowOf } from './handoff-rows'
+import { addEvent, changeInSqlite, setTimers } from './sqlite-change-handoff'
+import { sweepHandoffs } from './sqlite-sweep-handoffs'
+import type { Database, Row } from './sqlite-database'
+
+const INSERT = `INSERT INTO handoffs(${HANDOFF_COLUMNS.join(', ')}) VALUES (${HANDOFF_COLUMNS.map(() => '?').join(', ')})`
+const LINES = 'SELECT r.seq, r.sender, r.sealed, r.at, o.state FROM relay r LEFT JOIN outbox o ON o.id = r.delivery WHERE r.handoff = ?'
+
+export function sqliteHandoffs(database: Database): HandoffStore {
+  return {
+    insert: async (handoff, event, timers) =>
+      database.transaction(() => {
+        database.run(INSERT, ...rowOf(handoff))
+        addEvent(database, handoff.id, handoff.version, event, handoff.createdAt)
+        setTimers(database, handoff.id, timers)
+      }),
+    find: async (id) => {
+      const row = database.get('SELECT * FROM handoffs WHERE id = ?', id)
+      return row ? handoffOf(row) : null
+    },
+    change: async (request) => changeInSqlite(database, request),
+    openAt: async (organisation) =>
+      database
+        .all("SELECT * FROM handoffs WHERE organisation = ? AND state IN ('queued', 'accepted', 'live')", organisation)
+        .map(handoffOf),
+    secret: async (id, purpose) => secret(database, id, purpose),
+    lines: async (id) => database.all(`${LINES} ORDER BY r.seq`, id).map(lineOf),
+    line: async (id, seq) => database.all(`${LINES} AND r.seq = ?`, id, seq).map(lineOf)[0] ?? null,
+    byReference: async (organisation, hashes, now) => byReference(database, organisation, hashes, now),
+    ...records(database),
+    ...timers(database),
+    sweep: async (limits) => sweepHandoffs(database, limits),
+  }
+}
+
+function secret(database: Database, id: string, purpose: Purpose): Secret | null {
+  const row = database.get('SELECT kid, wrapped_key, sealed FROM handoff_secrets WHERE handoff = ? AND purpose = ?', id, purpose)
+  if (!row) return null
+  return { purpose, kid: String(row['kid']), wrappedKey: row['wrapped_key'] as Uint8Array, sealed: row['sealed'] as Uint8Array }
+}
+
+/** A line without a delivery is read where it is kept. */
+function lineOf(row: Row): KeptLine {
+  const state = row['state']
+  const delivery = state === 'pending' ? 'waiting' : state === 'dead' ? 'not-delivered' : 'delivered'
+  const sender = row['sender'] === 'family' ? 'family' : 'adviser'
+  return { seq: Number(row['seq']), sender, sealed: row['sealed'] as Uint8Array, at: Number(row['at']), delivery }
+}
+
+function byReference(database: Database, organisation: string, hashes: readonly Uint8Array[], now: number): string | null {
+  for (const hash of hashes) {
+    const sql = 'SELECT handoff FROM handoff_references WHERE hash = ? AND organisation = ? AND expires_at > ?'
+    const row = database.get(sql, hash, organisation, now)
+    if (row) return String(row['handoff'])
+  }
+  return null
+}
+
+function records(database: Database): Pick<HandoffStore, 'audit' | 'auditCount' | 'events' | 'askedAgain' | 'askedAgainCounts'> {
+  return {
+    audit: async ({ staff, handoff, what, at }) =>
+      void database.run('INSERT INTO audit(staff, handoff, what, at) VALUES (?, ?, ?, ?)', staff, handoff, what, at),
+    auditCount: async (staff, what, since) =>
+      Number(database.get('SELECT COUNT(*) AS n FROM audit WHERE staff = ? AND what = ? AND at > ?', staff, what, since)?.['n']),
+    events: async (id) =>
+      database.all('SELECT * FROM handoff_events WHERE handoff = ? ORDER BY version', id).map((row) => ({
+        version: Number(row['version']),
+        kind: String(row['kind']),
+        actorKind: String(row['actor_kind']) as 'service',
+        actorHash: row['actor_hash'] === null ? null : String(row['actor_hash']),
+        at: Number(row['at']),
+      })),
+    askedAgain: async ({ id, organisation }, fields) =>
+      database.transaction(() => {
+        const sql = 'INSERT INTO asked_again(handoff, field, organisation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
+        for (const field of fields) database.run(sql, id, field, organisation)
+      }),
+    askedAgainCounts: async (organisation) => {
+      const sql = 'SELECT field, COUNT(*) AS n FROM asked_again WHERE organisation = ? GROUP BY field ORDER BY field'
+      return Object.fromEntries(database.all(sql, organisation).map((row) => [String(row['field']), Number(row['n'])]))
+    },
+  }
+}
+
+function timers(database: Database): Pick<HandoffStore, 'dueTimers'> {
+  return {
+    dueTimers: async (now, limit) =>
+      database.all('SELECT handoff, kind, due_at FROM timers WHERE due_at <= ? ORDER BY due_at LIMIT ?', now, limit).map((row) => ({
+        handoff: String(row['handoff']),
+        timer: String(row['kind']) as 'expire',
+        dueAt: Number(row['due_at']),
+      })),
+  }
+}
