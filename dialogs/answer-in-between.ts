@@ -2,6 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs'
 import { sayTopic } from './say-topic'
 import { say } from './say'
+import { holdQuestion } from './unanswered'
 import { visitOf } from './visit'
 import { CLARIFY } from './dialog-names'
 
@@ -20,6 +21,7 @@ export async function answerInBetween(dc: DialogContext, text: string): Promise<
       await say(dc, 'question.smalltalk', { reply: finding.words })
       return 'answered'
     case 'clarify':
+      holdQuestion(visit, text)
       await dc.beginDialog(CLARIFY, { topics: finding.topics })
       return 'asked-back'
     case 'not-sure':

@@ -1,5 +1,5 @@
 // The one way of asking: puts a message of the pack, reads the answer, answers a question in between, and after two misses offers a person.
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs'
+import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs'
 import type { TurnContext } from 'botbuilder-core'
 import { words } from '../src/content/wording'
 import { wordsOf } from '../src/rules/triage/recognise'
@@ -8,8 +8,9 @@ import { sayNotSure } from './crisis-cards'
 import { readChoice } from './read-choice'
 import { READERS, type Answer, type ReaderName } from './readers'
 import { say, type Choice, type Vars } from './say'
+import { holdQuestion, leaveUnanswered } from './unanswered'
 import { visitOf, voiceOf } from './visit'
-import { ASK } from './dialog-names'
+import { ASK, KEEP_QUESTION } from './dialog-names'
 
 /** Only message ids, dates and labels of the pack go in here: it is kept between turns. */
 export interface Question {
@@ -21,6 +22,9 @@ export interface Question {
   /** True for a choice that is over as soon as anything else is said: what lay beneath hears that then. */
   readonly lapses?: boolean
 }
+
+/** The answer of a choice that something else was laid upon: it is over, and nothing was chosen. */
+export const LAPSED = 'lapsed'
 
 interface Asked {
   readonly question: Question
@@ -54,9 +58,8 @@ export class Ask extends Dialog<Question> {
     if (answer) return dc.endDialog(answer)
     if (misses >= 2 && isTryAgain(dc, text)) return this.resumeDialog(dc)
     keep(dc.activeDialog, { question, misses: misses + 1 })
-    if (isSentence(text)) await sayNotSure(dc)
-    if (misses === 0) await put(dc, question, `${question.id}-again`)
-    else await say(dc, 'ask.person')
+    if (isSentence(text) && (await leave(dc, question, text)) === 'ask') return dc.beginDialog(KEEP_QUESTION)
+    await putAfterMisses(dc, question, misses + 1)
     return Dialog.EndOfTurn
   }
 
@@ -65,11 +68,12 @@ export class Ask extends Dialog<Question> {
   }
 
   /** Something that lay on top is done: the same step is asked again. */
-  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { question } = asked(dc.activeDialog)
-    if (question.lapses) return dc.endDialog({ kind: 'choice', id: 'none' } satisfies Answer)
-    keep(dc.activeDialog, { question, misses: 0 })
-    await putBack(dc, question)
+  override async resumeDialog(dc: DialogContext, _reason?: DialogReason, result?: unknown): Promise<DialogTurnResult> {
+    const { question, misses } = asked(dc.activeDialog)
+    if (question.lapses) return dc.endDialog({ kind: 'choice', id: LAPSED } satisfies Answer)
+    const missesNow = result === KEEP_QUESTION ? misses : 0
+    keep(dc.activeDialog, { question, misses: missesNow })
+    await putAfterMisses(dc, question, missesNow)
     return Dialog.EndOfTurn
   }
 }
@@ -82,6 +86,26 @@ function read(dc: DialogContext, question: Question, text: string): Answer | nul
 
 async function put(at: { readonly context: TurnContext }, question: Question, id: string): Promise<void> {
   await say(at, id, question.vars, { choices: question.choices })
+}
+
+/** Asks again: as before, with an example after a first miss, and with a person offered after two. */
+async function putAfterMisses(dc: DialogContext, question: Question, misses: number): Promise<void> {
+  if (misses === 0) await putBack(dc, question)
+  else if (misses === 1) await put(dc, question, `${question.id}-again`)
+  else await say(dc, 'ask.person')
+}
+
+/** Where somebody was invited to ask: what is typed there is taken for a question, however it is put. */
+const OPEN: readonly string[] = ['greeting.hello', 'question.ask', 'question.next']
+
+/** Says that nothing was found. Only a question counts as one that an answer is missing for. */
+async function leave(dc: DialogContext, { id }: Question, text: string): Promise<'ask' | 'done'> {
+  if (!OPEN.includes(id) && !looksLikeQuestion(text)) {
+    await sayNotSure(dc)
+    return 'done'
+  }
+  holdQuestion(visitOf(dc), text)
+  return leaveUnanswered(dc, 'not-sure')
 }
 
 /** Asks again after something in between: in fewer words where the pack has them (`<id>-back`). */

@@ -1,12 +1,12 @@
 // "Is it one of these?": up to three topics to choose from, none of them, or a person.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import type { Question } from './ask'
+import { LAPSED, type Question } from './ask'
 import type { Answer } from './readers'
 import { phrase } from './say'
-import { sayNotSure } from './crisis-cards'
 import { sayTopic } from './say-topic'
+import { leaveUnanswered } from './unanswered'
 import { visitOf } from './visit'
-import { ASK, CLARIFY } from './dialog-names'
+import { ASK, CLARIFY, KEEP_QUESTION } from './dialog-names'
 
 type Step = WaterfallStepContext<{ topics: readonly string[] }>
 
@@ -22,8 +22,10 @@ async function askWhich(step: Step): Promise<DialogTurnResult> {
 async function giveAnswer(step: Step): Promise<DialogTurnResult> {
   const answer = step.result as Answer
   const visit = visitOf(step)
-  if (answer.kind === 'choice' && visit.pack.topics.has(answer.id)) await sayTopic(step, answer.id)
-  else await sayNotSure(step)
+  const id = answer.kind === 'choice' ? answer.id : LAPSED
+  if (id === 'none') {
+    if ((await leaveUnanswered(step, 'none-of-these')) === 'ask') return step.replaceDialog(KEEP_QUESTION)
+  } else if (visit.pack.topics.has(id)) await sayTopic(step, id)
   return step.endDialog()
 }
 

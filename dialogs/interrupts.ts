@@ -4,14 +4,18 @@ import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
 import { emptyMemory } from '../src/memory/memory'
 import { words } from '../src/content/wording'
 import { sayCrisis, sayStrip } from './crisis-cards'
+import { hasAnswerWaiting, keepAnswerBack, showWaitingAnswer } from './waiting-answer'
 import { readChoice } from './read-choice'
 import { say } from './say'
+import { neverAskToKeep } from './unanswered'
 import { visitOf } from './visit'
 import { CONTACT, DELETE, MAIN, MAIN_CHANGE } from './dialog-names'
 
 export interface Message {
   readonly text: string
   readonly crisis: CrisisFinding
+  /** Whether the words were not kept, so that only the card can be said. */
+  readonly isWithheld: boolean
 }
 
 export interface Interrupt {
@@ -23,6 +27,7 @@ export interface Interrupt {
 export const INTERRUPTS: readonly Interrupt[] = [
   { name: 'crisis', answer: answerCrisis },
   onWords('carry-on', carryOn),
+  onWords('anyway', showWaitingAnswer, hasAnswerWaiting),
   onWords('delete', (dc) => begin(dc, DELETE)),
   onWords('person', (dc) => begin(dc, CONTACT)),
   onWords('start-again', startAgain),
@@ -30,8 +35,10 @@ export const INTERRUPTS: readonly Interrupt[] = [
   onWords('change', changeAnswer),
 ]
 
-async function answerCrisis(dc: DialogContext, { crisis }: Message): Promise<boolean> {
+async function answerCrisis(dc: DialogContext, { text, crisis, isWithheld }: Message): Promise<boolean> {
+  if (crisis.level !== 'none') neverAskToKeep(dc)
   if (crisis.level === 'stop') {
+    if (!isWithheld) await keepAnswerBack(dc, text)
     await sayCrisis(dc)
     return true
   }
@@ -40,13 +47,17 @@ async function answerCrisis(dc: DialogContext, { crisis }: Message): Promise<boo
 }
 
 /** An interrupt that the pack's words for it bring about (message `interrupt.words`); a bare number is an answer to a question, never one. */
-function onWords(name: string, answer: (dc: DialogContext) => Promise<void>): Interrupt {
+function onWords(
+  name: string,
+  answer: (dc: DialogContext) => Promise<void>,
+  applies: (dc: DialogContext) => boolean = () => true,
+): Interrupt {
   return {
     name,
     answer: async (dc, { text }) => {
       const { choices } = words(visitOf(dc).pack, 'interrupt.words', { voice: 'parent' })
       const own = choices.filter(({ id }) => id === name)
-      if (/^\s*\d+\s*$/.test(text) || readChoice(text, own) === null) return false
+      if (/^\s*\d+\s*$/.test(text) || readChoice(text, own) === null || !applies(dc)) return false
       await answer(dc)
       return true
     },
@@ -67,7 +78,7 @@ async function carryOn(dc: DialogContext): Promise<void> {
 async function startAgain(dc: DialogContext): Promise<void> {
   const visit = visitOf(dc)
   await dc.cancelAllDialogs()
-  visit.memory = { ...emptyMemory(visit.memory.steps), greeted: true, stack: visit.memory.stack }
+  visit.memory = { ...emptyMemory(visit.memory.steps), greeted: true, keepAsked: visit.memory.keepAsked, stack: visit.memory.stack }
   await say(dc, 'interrupt.started-again')
   await dc.beginDialog(MAIN)
 }

@@ -1,14 +1,16 @@
 // Saying one reviewed topic, headed with what was understood.
 import type { DialogContext } from 'botbuilder-dialogs'
+import { inForce } from '../src/content/in-force'
 import { answerOf, sourceLines } from '../src/content/wording'
 import { phrase, say } from './say'
 import { visitOf, voiceOf, type Visit } from './visit'
 
-/** `others`: topics that may have been meant instead; two of them are named. */
+/** What is past its review, or not the law on this day, is not said: the person is sent to people instead. `others`: topics that may have been meant instead; two of them are named. */
 export async function sayTopic(dc: DialogContext, id: string, others: readonly string[] = []): Promise<void> {
   const visit = visitOf(dc)
   const topic = visit.pack.topics.get(id)
   if (!topic) throw new Error('The content pack has no such topic')
+  if (!inForce(topic, visit.when.today)) return say(dc, 'question.expired', { title: topic.title })
   await say(
     dc,
     'question.answer',

@@ -14,9 +14,11 @@ import { deleteDialog, deleteSteps } from './delete-dialog'
 import { explainDialog, explainSteps } from './explain-dialog'
 import { INTERRUPTS } from './interrupts'
 import { mainAgainSteps, mainChangeSteps, mainDialogs, mainSteps } from './main-dialog'
+import { keepQuestionDialog, keepQuestionSteps } from './keep-question-dialog'
 import { moreDialog, moreSteps } from './more-dialog'
 import { questionDialog, questionSteps } from './question-dialog'
 import { say } from './say'
+import { dropHeldWords } from './unanswered'
 import { triageDialog, triageSteps } from './triage-dialog'
 import { beginVisit, type TalkTools, type TurnFacts, type Visit } from './visit'
 import { MAIN } from './dialog-names'
@@ -37,6 +39,7 @@ const STEPS = {
   contactSteps,
   changeSteps,
   deleteSteps,
+  keepQuestionSteps,
 }
 
 export interface Talk {
@@ -64,10 +67,11 @@ export function createTalk(tools: TalkTools): Talk {
     contactDialog(),
     changeDialog(),
     deleteDialog(),
+    keepQuestionDialog(),
   ]
 
   const open = async (context: TurnContext, memory: Memory, turn: TurnFacts): Promise<{ dc: DialogContext; visit: Visit }> => {
-    const visit: Visit = { ...tools, ...turn, memory, when: tools.now() }
+    const visit: Visit = { ...tools, ...turn, memory, when: tools.now(), alarm: 'none' }
     beginVisit(context, visit)
     const set = new DialogSet(stackOf(visit))
     for (const dialog of dialogs) set.add(dialog)
@@ -89,12 +93,17 @@ export function createTalk(tools: TalkTools): Talk {
       const { dc, visit } = await open(context, { ...memory, greeted: true }, turn)
       const text = context.activity.text ?? ''
       if (turn.begunAgain) await say(dc, 'greeting.begun-again')
-      if (await interrupted(dc, text, visit)) return visit.memory
-      const result = turn.begunAgain || dc.activeDialog === undefined ? { status: DialogTurnStatus.empty } : await dc.continueDialog()
-      if (result.status === DialogTurnStatus.empty) await dc.beginDialog(MAIN)
+      await answer(dc, text, visit, turn.begunAgain)
+      dropHeldWords(visit)
       return visit.memory
     },
   }
+}
+
+async function answer(dc: DialogContext, text: string, visit: Visit, begunAgain: boolean): Promise<void> {
+  if (await interrupted(dc, text, visit)) return
+  const result = begunAgain || dc.activeDialog === undefined ? { status: DialogTurnStatus.empty } : await dc.continueDialog()
+  if (result.status === DialogTurnStatus.empty) await dc.beginDialog(MAIN)
 }
 
 async function interrupted(dc: DialogContext, text: string, visit: Visit): Promise<boolean> {
@@ -106,7 +115,9 @@ async function interrupted(dc: DialogContext, text: string, visit: Visit): Promi
     else await dc.beginDialog(MAIN)
     return true
   }
-  const message = { text, crisis: isWithheld(dc.context) ? ({ level: 'stop', kinds: [] } as const) : await visit.findCrisis(text) }
+  const withheld = isWithheld(dc.context)
+  const message = { text, isWithheld: withheld, crisis: withheld ? ({ level: 'stop', kinds: [] } as const) : await visit.findCrisis(text) }
+  visit.alarm = message.crisis.level
   for (const { answer } of INTERRUPTS) if (await answer(dc, message)) return true
   return false
 }

@@ -20,6 +20,22 @@ export interface TopicFinding {
   readonly words: string
 }
 
+/** How a question was left: nothing was found, or none of what was offered was meant. */
+export type UnansweredKind = 'not-sure' | 'none-of-these'
+
+interface UnansweredPlace {
+  /** Null when unknown. */
+  readonly council: string | null
+  readonly day: CalendarDate
+}
+
+/** Where it is noted what could not be answered. Neither throws. */
+export interface UnansweredNotes {
+  readonly count: (place: UnansweredPlace, kind: UnansweredKind) => Promise<void>
+  /** Masked words whose asker said yes. */
+  readonly keep: (question: UnansweredPlace & { readonly text: string }) => Promise<void>
+}
+
 /** What the composition root hands in once: the pack and everything that needs data, a clock or a worker. */
 export interface TalkTools {
   readonly pack: Pack
@@ -28,6 +44,7 @@ export interface TalkTools {
   readonly readDate: (text: string, today: CalendarDate) => DateReading
   readonly findCrisis: (text: string) => Promise<CrisisFinding>
   readonly findTopic: (text: string) => Promise<TopicFinding>
+  readonly unanswered: UnansweredNotes
 }
 
 /** What only this turn knows. */
@@ -43,6 +60,8 @@ export interface TurnFacts {
 export interface Visit extends TalkTools, TurnFacts {
   memory: Memory
   readonly when: Now
+  /** How alarming the message of this turn is. */
+  alarm: CrisisFinding['level']
 }
 
 const VISIT = Symbol('visit')
@@ -57,6 +76,11 @@ export function visitOf({ context }: { readonly context: TurnContext }): Visit {
 
 export function voiceOf({ memory }: Visit): Voice {
   return memory.facts.voice ?? 'parent'
+}
+
+/** The council that this is about, as far as known. */
+export function councilOf({ memory, council }: Visit): string | null {
+  return memory.facts.council ?? council
 }
 
 /** Puts answers into memory. */

@@ -22,6 +22,7 @@ import { contentDir, projectRoot } from './project-root'
 import { findCrisis } from './rules/crisis/find-crisis'
 import { openStore } from './store/open-store'
 import { createTalkTools } from './talk-tools'
+import { unansweredNotes } from './unanswered-notes'
 import { buildPackModel, modeFor, openTopicFinder } from './topic-finder'
 import { mountWeb } from './web/mount'
 import { webDeps } from './web-deps'
@@ -51,6 +52,7 @@ export async function startApp(config: Config): Promise<App> {
         pack,
         now: londonNow,
         findTopic: async (text) => (await finder()).findTopic(text),
+        unanswered: unansweredNotes(store.unanswered, log),
         senseCrisis: async (text) => (await finder()).senseCrisis(text),
       }),
     ),

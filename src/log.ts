@@ -7,7 +7,19 @@ import { framesOf, nameOf } from './log-failure'
 type Field = 'number' | 'hash' | 'boolean' | readonly string[]
 
 const CHANNEL = ['directline', 'webchat', 'msteams', 'emulator', 'other'] as const
-const PLACE = ['turn', 'greeting', 'proactive', 'messages', 'direct-line', 'stream', 'server', 'sweep', 'store', 'unanswered', 'other'] as const
+const PLACE = [
+  'turn',
+  'greeting',
+  'proactive',
+  'messages',
+  'direct-line',
+  'stream',
+  'server',
+  'sweep',
+  'store',
+  'unanswered',
+  'other',
+] as const
 
 const EVENTS = {
   started: { port: 'number', profile: ['local', 'production'] },

@@ -1,20 +1,24 @@
 // What the conversation needs beside its dialogs: the pack, the day, and the rules with the data they read.
-import type { TalkTools, TopicFinding } from '../dialogs/visit'
+import type { TalkTools, TopicFinding, UnansweredNotes } from '../dialogs/visit'
 import type { Pack } from './content/pack'
 import { findCrisis, type CrisisFinding } from './rules/crisis/find-crisis'
 import type { Now } from './rules/deadlines/types'
 import { readDate } from './rules/read-date/read-date'
 import { recognisedSpan } from './rules/read-date/recognised-spans'
 
+const NOWHERE: UnansweredNotes = { count: async () => {}, keep: async () => {} }
+
 export interface TalkParts {
   readonly pack: Pack
   readonly now: () => Now
   readonly findTopic: (text: string) => Promise<TopicFinding>
+  /** Where it is noted what could not be answered; nowhere by default. */
+  readonly unanswered?: UnansweredNotes
   /** The second detector, where one runs: `strip` when it is unsure. */
   readonly senseCrisis?: (text: string) => Promise<CrisisFinding>
 }
 
-export function createTalkTools({ pack, now, findTopic, senseCrisis }: TalkParts): TalkTools {
+export function createTalkTools({ pack, now, findTopic, senseCrisis, unanswered = NOWHERE }: TalkParts): TalkTools {
   findCrisis('', pack.safeguarding.lists) // the lists are made ready now, not at the first message
   return {
     pack,
@@ -22,6 +26,7 @@ export function createTalkTools({ pack, now, findTopic, senseCrisis }: TalkParts
     now,
     readDate: (text, today) => readDate(text, today, recognisedSpan),
     findTopic,
+    unanswered,
     findCrisis: async (text) => {
       const found = findCrisis(text, pack.safeguarding.lists)
       return found.level !== 'none' || !senseCrisis ? found : senseCrisis(text)

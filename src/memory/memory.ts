@@ -1,4 +1,4 @@
-// What a conversation remembers between turns: choices and dates, never typed words.
+// What a conversation remembers between turns: choices and dates. Typed words only masked, sealed, and until their asker has said whether they may be kept.
 import { z } from 'zod'
 import type { CalendarDate } from '../rules/calendar-date'
 import { parseCalendarDate } from '../rules/calendar-date'
@@ -36,8 +36,12 @@ const memorySchema = z.strictObject({
   facts: factsSchema,
   /** Bot Framework's dialog stack: dialog ids, step numbers and message ids. */
   stack: z.record(z.string(), z.unknown()),
-  /** Topics whose answer waits behind a crisis card. */
-  waitingTopic: z.string().max(80).optional(),
+  /** Topics whose answer waits behind a crisis card: to be said one by one, or to choose from. */
+  waiting: z.strictObject({ topics: z.array(z.string().max(80)).min(1).max(5), as: z.enum(['answers', 'choices']) }).optional(),
+  /** A masked question that had no sure answer, until its asker has said whether it may be kept. Only where memory is sealed. */
+  waitingQuestion: z.string().max(600).optional(),
+  /** Whether that was asked, or may not be asked any more: once in a conversation, and never after a crisis. */
+  keepAsked: z.boolean().optional(),
 })
 
 export type Facts = z.infer<typeof factsSchema>

@@ -4,6 +4,8 @@ import type { Pack } from '../../src/content/pack'
 
 const MADE: Readonly<Record<string, TopicFinding>> = {
   'who pays or who comes': { kind: 'clarify', topics: ['mediation-cost', 'mediation-attendees', 'bring-supporter'], others: [], words: '' },
+  'i want to die. does mediation cost anything': { kind: 'answer', topics: ['mediation-cost'], others: [], words: '' },
+  'i want to die. who pays or who comes': { kind: 'clarify', topics: ['mediation-cost', 'mediation-attendees'], others: [], words: '' },
   'what about the bins': { kind: 'signpost', topics: [], others: [], words: 'Your council’s website says who empties the bins.' },
   'good morning': { kind: 'smalltalk', topics: [], others: [], words: 'Hello.' },
 }

@@ -57,5 +57,5 @@ it('hears the main clocks', () =>
   expect(['appeal', 'mediation-adviser', 'discrimination-claim'].filter((clock) => clocks.unheard.includes(clock as never))).toEqual([]))
 it('hears every council', () => expect(councils.unheard).toEqual([]))
 it('has its interrupts in order', () => {
-  expect(INTERRUPTS.map(({ name }) => name)).toEqual(['crisis', 'carry-on', 'delete', 'person', 'start-again', 'help', 'change'])
+  expect(INTERRUPTS.map(({ name }) => name)).toEqual(['crisis', 'carry-on', 'anyway', 'delete', 'person', 'start-again', 'help', 'change'])
 })
