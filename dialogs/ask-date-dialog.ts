@@ -13,7 +13,7 @@ export interface DateQuestion {
   readonly read?: CalendarDate
 }
 
-/** What the dialog ends with. */
+/** What the dialog ends with; with nothing where the question lets people skip it and they do. */
 export interface ConfirmedDate {
   readonly date: CalendarDate
   /** True when the words were rough and the earliest day was taken. */
@@ -30,6 +30,7 @@ async function askDate(step: Step): Promise<DialogTurnResult> {
 
 async function sayItBack(step: Step): Promise<DialogTurnResult> {
   const answer = step.result as Answer
+  if (answer.kind === 'choice' && answer.id === 'skip') return step.endDialog()
   if (answer.kind !== 'date') return step.replaceDialog(ASK_DATE, { id: step.options.id })
   const { date, certainty, alternatives } = answer.reading
   if (date === null) {

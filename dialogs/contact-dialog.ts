@@ -5,7 +5,7 @@ import type { Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
 import { remember, visitOf } from './visit'
-import { ASK, CONTACT } from './dialog-names'
+import { ASK, CONTACT, HANDOFF } from './dialog-names'
 
 /** The entry that says what works for a council that the pack does not have. */
 const NOT_LISTED = 'not-listed'
@@ -27,7 +27,7 @@ async function giveContacts(step: WaterfallStepContext): Promise<DialogTurnResul
   const { text, sources } = councilContacts(visit.pack, council, visit.when.today)
   if (id === NOT_LISTED) await say(step, 'contact.not-listed', { contacts: text }, { sources })
   else await say(step, 'contact.council', { council: council.name, contacts: text }, { sources })
-  return step.endDialog()
+  return step.replaceDialog(HANDOFF)
 }
 
 export const contactSteps = [askCouncil, giveContacts]

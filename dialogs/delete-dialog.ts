@@ -4,6 +4,7 @@ import { emptyMemory } from '../src/memory/memory'
 import type { Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
+import { sharingOf } from './sharing'
 import { visitOf } from './visit'
 import { ASK, DELETE } from './dialog-names'
 
@@ -18,9 +19,13 @@ async function deleteOrKeep(step: WaterfallStepContext): Promise<DialogTurnResul
     await say(step, 'interrupt.not-deleted')
     return step.endDialog()
   }
+  const { shared, offered } = sharingOf(visit)
+  if (offered) await visit.people.decline(offered.id)
+  const isTold = shared !== undefined && (await visit.people.withdraw(shared.id, 'erased'))
   visit.erase()
   visit.memory = { ...emptyMemory(visit.memory.steps), greeted: true }
   await say(step, 'interrupt.deleted')
+  if (isTold) await say(step, 'handoff.deleted-too', { name: shared.name })
   return step.cancelAllDialogs()
 }
 

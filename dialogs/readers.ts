@@ -26,6 +26,8 @@ export type Answer =
   | { readonly kind: 'account'; readonly account: Account }
   | { readonly kind: 'council'; readonly id: string }
   | { readonly kind: 'ticks'; readonly numbers: readonly number[] }
+  /** Words to pass on as they are. */
+  | { readonly kind: 'text'; readonly text: string }
 
 export type Reader = (heard: Heard) => Answer | null
 
@@ -68,7 +70,40 @@ const ticks: Reader = (heard) => {
   return numbers.length > 0 ? { kind: 'ticks', numbers } : choice(heard)
 }
 
-export const READERS = { choice, date, decision, council, ticks } as const satisfies Record<string, Reader>
+/** A phone number that a person in the UK can be rung on: 10 or 11 digits from 0, or from +44. */
+const phone: Reader = (heard) => {
+  const digits = heard.text
+    .slice(0, 60)
+    .replaceAll(/[\s().-]/g, '')
+    .replace(/^(?:\+|00)44(?:0)?/, '0')
+  return /^0\d{9,10}$/.test(digits) ? { kind: 'text', text: inGroups(digits) } : choice(heard)
+}
+
+function inGroups(digits: string): string {
+  return `${digits.slice(0, 5)} ${digits.slice(5, 8)} ${digits.slice(8)}`
+}
+
+const email: Reader = (heard) => {
+  const address = heard.text.trim()
+  return /^[^\s@<>"',;:]{1,60}@[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,30}){1,4}$/i.test(address) ? { kind: 'text', text: address } : choice(heard)
+}
+
+/** One to three words without digits. */
+const name: Reader = (heard) => {
+  const text = heard.text.trim().replace(/^(?:i am|i'm|im|my name is|its|it's|call me)\s+/i, '')
+  return choice(heard) ?? (/^[\p{L}'’-]{1,20}(?: [\p{L}'’.-]{1,20}){0,2}$/u.test(text) ? { kind: 'text', text } : null)
+}
+
+/** At most what a summary holds; a question is answered first, unless it is to be passed on. */
+const ownWords: Reader = (heard) => {
+  const text = heard.text.trim().replaceAll(/\s+/g, ' ')
+  const isQuestion = text.endsWith('?') && !/^please ask\b/i.test(text)
+  return choice(heard) ?? (text.length <= OWN_WORDS && !isQuestion ? { kind: 'text', text } : null)
+}
+
+const OWN_WORDS = 280
+
+export const READERS = { choice, date, decision, council, ticks, phone, email, name, ownWords } as const satisfies Record<string, Reader>
 
 export type ReaderName = keyof typeof READERS
 

@@ -3,6 +3,7 @@ import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botframew
 import type { TurnContext } from 'botbuilder-core'
 import { words, type SourceLine } from '../src/content/wording'
 import type { ToldClock } from '../src/content/tell-clocks'
+import { noteTold } from './sharing'
 import { visitOf, voiceOf, type Visit } from './visit'
 
 export type Vars = Readonly<Record<string, string>>
@@ -20,12 +21,19 @@ export interface Extras {
   readonly topic?: string | undefined
   readonly clocks?: readonly ToldClock[] | undefined
   readonly sources?: readonly SourceLine[] | undefined
+  readonly handoff?: { readonly state: string; readonly reference: string } | undefined
 }
 
 /** Says a message to whoever is there. */
 export async function say(at: { readonly context: TurnContext }, id: string, vars: Vars = {}, extras: Extras = {}): Promise<void> {
-  await at.context.sendActivity(message(visitOf(at), id, vars, extras))
+  const visit = visitOf(at)
+  await at.context.sendActivity(message(visit, id, vars, extras))
+  if (extras.topic) noteTold(visit, extras.topic)
+  else if (TOLD.has(visit.pack.messages.get(id)?.kind ?? '')) noteTold(visit, id)
 }
+
+/** What an adviser need not explain again. */
+const TOLD: ReadonlySet<string> = new Set(['route', 'deadlines'])
 
 /** The message as an activity: the words are enough by themselves, buttons and `channelData.advice` come beside them. */
 export function message(visit: Visit, id: string, vars: Vars, extras: Extras): Partial<Activity> {
@@ -49,6 +57,7 @@ export function message(visit: Visit, id: string, vars: Vars, extras: Extras): P
         ...(extras.topic ? { topic: extras.topic } : {}),
         ...(council ? { council } : {}),
         pack: { id: visit.pack.id, version: visit.pack.version },
+        ...(extras.handoff ? { handoff: extras.handoff } : {}),
         ...(extras.clocks ? { clocks: extras.clocks } : {}),
         ...(sources.length > 0 ? { sources } : {}),
       },

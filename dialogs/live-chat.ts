@@ -1,0 +1,63 @@
+// While a person has the chat: what the family types goes to them and to nobody else. The crisis card and "delete my information" come before it.
+import type { DialogContext } from 'botbuilder-dialogs'
+import { words } from '../src/content/wording'
+import { DELETE } from './dialog-names'
+import { readChoice } from './read-choice'
+import { phrase, say } from './say'
+import { rememberSharing, sharingOf } from './sharing'
+import { visitOf, type Visit } from './visit'
+
+/** True when the message went to a person, or ended the chat with them: no dialog should see it. */
+export async function hearLive(dc: DialogContext, text: string): Promise<boolean> {
+  const visit = visitOf(dc)
+  const { shared } = sharingOf(visit)
+  if (shared === undefined || shared.route !== 'live' || isDeleting(dc)) return false
+  const handoff = await visit.people.statusOf(shared.id)
+  const isWaiting = handoff?.state === 'queued' || handoff?.state === 'accepted'
+  const isLive = handoff?.state === 'live'
+  if (!isWaiting && !isLive) {
+    rememberSharing(visit, { shared: undefined })
+    return false
+  }
+  if (wantsToLeave(visit, text)) return leave(dc, shared.id, isLive)
+  if (handoff.state === 'queued') return false
+  return (await visit.people.hearFamily(shared.id, { source: sourceOf(dc), text })) === 'relayed'
+}
+
+async function leave(dc: DialogContext, id: string, isLive: boolean): Promise<boolean> {
+  const visit = visitOf(dc)
+  await visit.people.withdraw(id, isLive ? 'family-left' : 'withdrawn')
+  rememberSharing(visit, { shared: undefined })
+  await say(dc, isLive ? 'handoff.left' : 'handoff.withdrawn-from-queue')
+  await dc.repromptDialog()
+  return true
+}
+
+/** The person who has the chat is told that the card was shown, not why: those words are kept nowhere. */
+export async function noteCrisis(dc: DialogContext): Promise<void> {
+  const visit = visitOf(dc)
+  rememberSharing(visit, { signposted: true })
+  const { shared } = sharingOf(visit)
+  if (shared?.route !== 'live') return
+  await visit.people.hearFamily(shared.id, { source: sourceOf(dc), text: phrase(visit, 'handoff.crisis-note').trim() })
+}
+
+/** The yes to "delete my information" is meant for nobody else. */
+function isDeleting({ stack }: DialogContext): boolean {
+  return stack.some(({ id }) => id === DELETE)
+}
+
+function wantsToLeave(visit: Visit, text: string): boolean {
+  const { choices } = words(visit.pack, 'interrupt.words', { voice: 'parent' })
+  return (
+    readChoice(
+      text,
+      choices.filter(({ id }) => id === 'end-chat'),
+    ) !== null
+  )
+}
+
+/** A message that is run again after a failure is the same message. */
+function sourceOf({ context }: DialogContext): string {
+  return (context.activity.id ?? '').slice(-100)
+}

@@ -1,0 +1,148 @@
+// The family reads exactly what would be shared, takes lines out, adds words, and says yes or no. What was shown is what is shared.
+import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { redact } from '../src/rules/redact/redact'
+import { textOf, type SaidLine } from '../src/rules/handoff/summary-text'
+import type { Summary } from '../src/rules/handoff/summary'
+import type { Question } from './ask'
+import { ASK, REVIEW } from './dialog-names'
+import type { Answer } from './readers'
+import { phrase, say } from './say'
+import { notContact } from './say-own-summary'
+import type { ShareOptions } from './share-dialog'
+import { forgetTyped, rememberAnswers, rememberSharing, sharingOf } from './sharing'
+import { linesOf, summaryOf } from './summary-of'
+import { visitOf, type Visit } from './visit'
+
+export interface ReviewOptions extends ShareOptions {
+  /** The exact text that the family saw last. */
+  readonly shown?: string
+}
+
+type Step = WaterfallStepContext<ReviewOptions>
+
+async function showSummary(step: Step): Promise<DialogTurnResult> {
+  const visit = visitOf(step)
+  const { options } = step
+  await begin(visit, options)
+  const { shown, lines } = read(visit, options)
+  Object.assign(step.values, { shown })
+  const { contact } = sharingOf(visit).answers
+  const vars = {
+    name: options.name,
+    council: phrase(visit, options.isCouncil ? 'handoff.council-told' : 'handoff.council-not-told').trim(),
+    lines: numbered(lines),
+    contact: contact === undefined ? '' : phrase(visit, 'handoff.contact-apart', { contact }).trim(),
+  }
+  return step.beginDialog(ASK, { id: 'handoff.summary', reader: 'choice', vars } satisfies Question)
+}
+
+/** The handoff stands as offered from the moment that its summary is shown; nothing personal is kept with it. */
+async function begin(visit: Visit, { organisation, name, route }: ReviewOptions): Promise<void> {
+  const { offered } = sharingOf(visit)
+  if (offered?.organisation === organisation && offered.route === route) return
+  if (offered) await visit.people.decline(offered.id)
+  const council = visit.memory.facts.council ?? visit.council ?? ''
+  const id = await visit.people.begin({ council, organisation, route, conversation: visit.chat?.conversation ?? null })
+  rememberSharing(visit, { offered: { id, organisation, name, route } })
+}
+
+function read(visit: Visit, { route }: ReviewOptions): { summary: Summary; lines: readonly SaidLine[]; shown: string } {
+  const summary = summaryOf(visit, route)
+  const lines = linesOf(visit, summary)
+  return { summary, lines, shown: textOf(lines) }
+}
+
+function numbered(lines: readonly SaidLine[]): string {
+  return textOf(lines)
+    .split('\n')
+    .map((line, index) => `${index + 1}. ${line}`)
+    .join('\n')
+}
+
+async function takeAnswer(step: Step): Promise<DialogTurnResult> {
+  const answer = step.result as Answer
+  switch (answer.kind === 'choice' ? answer.id : 'no') {
+    case 'yes':
+      return share(step)
+    case 'line':
+      return step.beginDialog(ASK, { id: 'handoff.ask-line', reader: 'ticks' } satisfies Question)
+    case 'own':
+      return step.beginDialog(ASK, { id: 'handoff.ask-own-words', reader: 'ownWords' } satisfies Question)
+    default:
+      return decline(step)
+  }
+}
+
+async function share(step: Step): Promise<DialogTurnResult> {
+  const visit = visitOf(step)
+  const { offered, answers } = sharingOf(visit)
+  const { summary, shown } = read(visit, step.options)
+  if (offered === undefined || shown !== (step.values as { shown?: string }).shown) return step.replaceDialog(REVIEW, step.options)
+  const { id } = offered
+  const request = { id, summary, shown, contact: answers.contact ?? null, conversationKey: visit.chat?.key ?? null }
+  const shared = await visit.people.share(request)
+  const phone = phoneLine(visit, step.options)
+  rememberSharing(visit, { offered: undefined })
+  if (shared.kind === 'refused') await say(step, 'handoff.could-not-share', { name: step.options.name, phone })
+  else {
+    rememberSharing(visit, { shared: offered })
+    await sayShared(step, shared.reference, shared.state)
+  }
+  forgetTyped(visit)
+  return step.endDialog()
+}
+
+async function sayShared(step: Step, reference: string, state: string): Promise<void> {
+  const { name, route, isToMediation } = step.options
+  const visit = visitOf(step)
+  const warning = isToMediation ? notContact(visit) : ''
+  const vars = { name, reference, phone: phoneLine(visit, step.options), 'contact-warning': warning }
+  await say(step, `handoff.shared-${route}`, vars, { handoff: { state, reference } })
+}
+
+export function phoneLine(visit: Visit, { phone }: Pick<ShareOptions, 'phone'>): string {
+  return (phone === null ? phrase(visit, 'handoff.phone-in-letter') : phrase(visit, 'handoff.phone', { phone })).trim()
+}
+
+async function decline(step: Step): Promise<DialogTurnResult> {
+  const visit = visitOf(step)
+  const { offered } = sharingOf(visit)
+  if (offered) await visit.people.decline(offered.id)
+  rememberSharing(visit, { offered: undefined })
+  forgetTyped(visit)
+  await say(step, 'handoff.not-shared')
+  return step.endDialog()
+}
+
+async function change(step: Step): Promise<DialogTurnResult> {
+  const answer = step.result as Answer | undefined
+  if (answer?.kind === 'ticks') await takeLinesOut(step, answer.numbers)
+  if (answer?.kind === 'text') await takeWords(step, answer.text)
+  return step.replaceDialog(REVIEW, step.options)
+}
+
+async function takeLinesOut(step: Step, numbers: readonly number[]): Promise<void> {
+  const visit = visitOf(step)
+  const { lines } = read(visit, step.options)
+  const meant = numbers.flatMap((number) => lines[number - 1] ?? [])
+  if (meant.some(({ isRemovable }) => !isRemovable)) await say(step, 'handoff.line-stays')
+  const { without = [] } = sharingOf(visit).answers
+  const out = meant.filter(({ isRemovable }) => isRemovable).map(({ id }) => id)
+  rememberAnswers(step, { without: [...new Set([...without, ...out])] })
+}
+
+/** What would tell who the child is never travels; there is no sending it anyway. */
+async function takeWords(step: Step, typed: string): Promise<void> {
+  const visit = visitOf(step)
+  const { text, found } = redact(typed)
+  const kinds = [...new Set(found.map(({ kind }) => phrase(visit, `handoff.mask-${kind}`).trim()))]
+  if (kinds.length > 0) await say(step, 'handoff.masked', { kinds: kinds.join(', ') })
+  const { without = [] } = sharingOf(visit).answers
+  rememberAnswers(step, { words: text, without: without.filter((line) => line !== 'inOwnWords') })
+}
+
+export const reviewSteps = [showSummary, takeAnswer, change]
+
+export function reviewDialog(): WaterfallDialog<ReviewOptions> {
+  return new WaterfallDialog(REVIEW, reviewSteps as never)
+}
