@@ -82,6 +82,11 @@ module.exports = {
       ['src/content', 'src/config', 'src/bot', 'src/rules'],
       ['node:fs', 'node:path', 'node:crypto', 'node:zlib', 'restify'],
     ),
+    folder(
+      'src/desk',
+      ['src/rules', 'src/content', 'src/handoff', 'src/config', 'src/log', 'src/web/(html|document|security)', 'src/web/view/element'],
+      ['restify', 'openid-client', 'node:crypto', 'node:http', 'node:fs', 'node:path'],
+    ),
     folder('src/config', [], ['zod', 'node:fs', 'node:path']),
     folder('src/log', [], ['pino', 'node:crypto']),
   ],

@@ -1,0 +1,176 @@
+// A server with nothing but the desk on it, and a person who presses its links and forms as a browser without scripts does.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer, type Server } from 'restify'
+import { londonNow } from '../../src/clock'
+import { loadPack } from '../../src/content/load'
+import type { DeskDeps, OidcSignIn } from '../../src/desk/desk-deps'
+import { mountDesk, type MountedDesk } from '../../src/desk/mount-desk'
+import { createOneTimeLinks, type OneTimeLinks } from '../../src/desk/one-time-links'
+import { createLog } from '../../src/log'
+import { contentDir, projectRoot } from '../../src/project-root'
+import { FakeHandoffs } from './fake-handoffs'
+
+const pack = loadPack(contentDir)
+
+export const ORGANISATIONS = [
+  { id: 'mediation', name: 'Northshire Mediation', hours: () => ['Monday to Friday, 09:00 to 17:00'] },
+  { id: 'sendiass', name: 'Northshire SENDIASS', hours: () => [] },
+  { id: 'council', name: 'Northshire Council SEN team', hours: () => [] },
+]
+
+/** Monday 23 November 2026, 09:15 in London. */
+export const MORNING = Date.UTC(2026, 10, 23, 9, 15)
+
+export class DeskSite {
+  at = MORNING
+  readonly logged: string[] = []
+  readonly printed: string[] = []
+  readonly handoffs = new FakeHandoffs(() => this.at)
+  readonly links: OneTimeLinks = createOneTimeLinks(
+    () => this.at,
+    (line) => this.printed.push(line),
+  )
+  private server: Server | null = null
+  private desk: MountedDesk | null = null
+  url = ''
+
+  async start(given: { readonly signIn?: OidcSignIn; readonly publicUrl?: string } = {}, port = 0): Promise<this> {
+    const server = createServer({ name: 'desk', ignoreTrailingSlash: true })
+    const deps: DeskDeps = {
+      root: builtClient(),
+      handoffs: this.handoffs,
+      pack,
+      log: createLog({ write: (line) => this.logged.push(line) }),
+      now: () => this.at,
+      london: (moment) => londonNow(new Date(moment)),
+      publicUrl: given.publicUrl,
+      organisations: ORGANISATIONS,
+      signIn: given.signIn ?? { kind: 'local', links: this.links },
+    }
+    this.desk = mountDesk(server, deps)
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+    this.url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+    this.server = server
+    return this
+  }
+
+  async stop(): Promise<void> {
+    this.desk?.close()
+    const { server } = this
+    if (!server) return
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.server.closeAllConnections()
+    await closed
+  }
+
+  /** Somebody signed in at this organisation's desk by a fresh link. */
+  async adviser(organisation = 'mediation'): Promise<Visitor> {
+    const visitor = new Visitor(this.url)
+    const link = this.links.make(this.url)
+    await visitor.get(link.slice(this.url.length))
+    await visitor.press('/desk/sign-in', { organisation })
+    return visitor
+  }
+}
+
+export interface Page {
+  readonly status: number
+  readonly html: string
+  /** What is read, without the marks. */
+  readonly text: string
+  readonly path: string
+  readonly headers: Headers
+}
+
+export class Visitor {
+  readonly cookies = new Map<string, string>()
+  page: Page = { status: 0, html: '', text: '', path: '', headers: new Headers() }
+
+  constructor(readonly url: string) {}
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Page> {
+    return this.follow(path, { headers })
+  }
+
+  /** Sends the form of the page that goes to this address, with what is hidden in it and what is filled in. */
+  async press(action: string, filled: Readonly<Record<string, string | readonly string[]>> = {}): Promise<Page> {
+    const form = formsOf(this.page.html).find((one) => one.action === action)
+    if (!form) throw new Error(`No form to ${action} on ${this.page.path}: ${this.page.text}`)
+    return this.post(action, { ...form.hidden, ...filled })
+  }
+
+  async post(
+    action: string,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    headers: Record<string, string> = {},
+  ): Promise<Page> {
+    const body = new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string])),
+    )
+    return this.follow(action, { method: 'POST', body, headers })
+  }
+
+  get csrf(): string {
+    return /name="csrf" value="([^"]+)"/.exec(this.page.html)?.[1] ?? ''
+  }
+
+  private async follow(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Page> {
+    const response = await this.fetch(path, init)
+    const to = response.headers.get('location')
+    if (response.status === 303 && to !== null) return this.follow(to, { headers: {} })
+    const html = await response.text()
+    this.page = { status: response.status, html, text: textOf(html), path, headers: response.headers }
+    return this.page
+  }
+
+  async fetch(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const address = path.startsWith('http') ? path : this.url + path
+    const response = await fetch(address, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...init.headers, ...(cookie === '' ? {} : { cookie }) },
+    })
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+      if (value === '') this.cookies.delete(name)
+      else this.cookies.set(name, value)
+    }
+    return response
+  }
+}
+
+export function formsOf(html: string): readonly { readonly action: string; readonly hidden: Record<string, string> }[] {
+  return [...html.matchAll(/<form [^>]*action="([^"]+)"[^>]*>(.*?)<\/form>/gs)].map(([, action = '', inside = '']) => ({
+    action,
+    hidden: Object.fromEntries(
+      [...inside.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]),
+    ) as Record<string, string>,
+  }))
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }
+
+export function textOf(html: string): string {
+  const body = html.slice(html.indexOf('<body')).replace(/<script.*?<\/script>/gs, '')
+  return body
+    .replace(/<[^>]+>/g, '\n')
+    .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\n+/g, '\n')
+}
+
+let builtInto: string | null = null
+
+/** The page scripts as they are now, in a folder of their own; built once in a test file. */
+function builtClient(): string {
+  if (builtInto !== null) return builtInto
+  const root = mkdtempSync(join(tmpdir(), 'desk-'))
+  const script = `import(process.argv[1]).then(({ buildClient }) => buildClient(process.argv[2], process.argv[3]))`
+  execFileSync(process.execPath, ['-e', script, join(projectRoot, 'src', 'build.mjs'), projectRoot, join(root, 'dist')])
+  builtInto = root
+  return root
+}
