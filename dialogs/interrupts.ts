@@ -1,12 +1,14 @@
-// What is heard before any dialog, in this order: crisis, delete my information, talk to a person, start again, help. The first that answers wins.
+// What is heard before any dialog, in this order: crisis, delete my information, a person who has the chat, talk to a person, start again, help. The first that answers wins.
 import type { DialogContext } from 'botbuilder-dialogs'
 import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
 import { emptyMemory } from '../src/memory/memory'
 import { words } from '../src/content/wording'
 import { sayCrisis, sayStrip } from './crisis-cards'
 import { hasAnswerWaiting, keepAnswerBack, showWaitingAnswer } from './waiting-answer'
+import { hearLive, noteCrisis } from './live-chat'
 import { readChoice } from './read-choice'
 import { say } from './say'
+import { rememberSharing, sharingOf } from './sharing'
 import { neverAskToKeep } from './unanswered'
 import { visitOf } from './visit'
 import { CONTACT, DELETE, MAIN, MAIN_CHANGE } from './dialog-names'
@@ -26,9 +28,10 @@ export interface Interrupt {
 
 export const INTERRUPTS: readonly Interrupt[] = [
   { name: 'crisis', answer: answerCrisis },
+  onWords('delete', (dc) => begin(dc, DELETE)),
+  { name: 'live', answer: (dc, { text }) => hearLive(dc, text) },
   onWords('carry-on', carryOn),
   onWords('anyway', showWaitingAnswer, hasAnswerWaiting),
-  onWords('delete', (dc) => begin(dc, DELETE)),
   onWords('person', (dc) => begin(dc, CONTACT)),
   onWords('start-again', startAgain),
   onWords('help', giveHelp),
@@ -40,6 +43,7 @@ async function answerCrisis(dc: DialogContext, { text, crisis, isWithheld }: Mes
   if (crisis.level === 'stop') {
     if (!isWithheld) await keepAnswerBack(dc, text)
     await sayCrisis(dc)
+    await noteCrisis(dc)
     return true
   }
   if (crisis.level === 'strip') await sayStrip(dc)
@@ -77,8 +81,10 @@ async function carryOn(dc: DialogContext): Promise<void> {
 
 async function startAgain(dc: DialogContext): Promise<void> {
   const visit = visitOf(dc)
+  const { shared } = sharingOf(visit)
   await dc.cancelAllDialogs()
   visit.memory = { ...emptyMemory(visit.memory.steps), greeted: true, keepAsked: visit.memory.keepAsked, stack: visit.memory.stack }
+  if (shared) rememberSharing(visit, { shared })
   await say(dc, 'interrupt.started-again')
   await dc.beginDialog(MAIN)
 }

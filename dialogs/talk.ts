@@ -12,12 +12,15 @@ import { contactDialog, contactSteps } from './contact-dialog'
 import { deadlineDialog, deadlineSteps } from './deadline-dialog'
 import { deleteDialog, deleteSteps } from './delete-dialog'
 import { explainDialog, explainSteps } from './explain-dialog'
+import { handoffDialog, handoffSteps } from './handoff-dialog'
 import { INTERRUPTS } from './interrupts'
 import { mainAgainSteps, mainChangeSteps, mainDialogs, mainSteps } from './main-dialog'
 import { keepQuestionDialog, keepQuestionSteps } from './keep-question-dialog'
 import { moreDialog, moreSteps } from './more-dialog'
 import { questionDialog, questionSteps } from './question-dialog'
+import { reviewDialog, reviewSteps } from './review-dialog'
 import { say } from './say'
+import { needsDialog, needsSteps, shareDialog, shareSteps } from './share-dialog'
 import { dropHeldWords } from './unanswered'
 import { triageDialog, triageSteps } from './triage-dialog'
 import { beginVisit, type TalkTools, type TurnFacts, type Visit } from './visit'
@@ -40,6 +43,10 @@ const STEPS = {
   changeSteps,
   deleteSteps,
   keepQuestionSteps,
+  handoffSteps,
+  shareSteps,
+  needsSteps,
+  reviewSteps,
 }
 
 export interface Talk {
@@ -67,6 +74,10 @@ export function createTalk(tools: TalkTools): Talk {
     contactDialog(),
     changeDialog(),
     deleteDialog(),
+    handoffDialog(),
+    shareDialog(),
+    needsDialog(),
+    reviewDialog(),
     keepQuestionDialog(),
   ]
 

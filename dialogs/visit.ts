@@ -8,6 +8,7 @@ import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
 import type { Now } from '../src/rules/deadlines/types'
 import type { DateReading } from '../src/rules/read-date/read-date'
 import type { BankHolidays } from '../src/rules/working-days'
+import type { People } from './handoff-port'
 
 /** What a question in free words was found to be about. */
 export interface TopicFinding {
@@ -45,6 +46,7 @@ export interface TalkTools {
   readonly findCrisis: (text: string) => Promise<CrisisFinding>
   readonly findTopic: (text: string) => Promise<TopicFinding>
   readonly unanswered: UnansweredNotes
+  readonly people: People
 }
 
 /** What only this turn knows. */

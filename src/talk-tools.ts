@@ -1,4 +1,5 @@
 // What the conversation needs beside its dialogs: the pack, the day, and the rules with the data they read.
+import { NOBODY, type People } from '../dialogs/handoff-port'
 import type { TalkTools, TopicFinding, UnansweredNotes } from '../dialogs/visit'
 import type { Pack } from './content/pack'
 import { findCrisis, type CrisisFinding } from './rules/crisis/find-crisis'
@@ -14,11 +15,13 @@ export interface TalkParts {
   readonly findTopic: (text: string) => Promise<TopicFinding>
   /** Where it is noted what could not be answered; nowhere by default. */
   readonly unanswered?: UnansweredNotes
-  /** The second detector, where one runs: `strip` when it is unsure. */
-  readonly senseCrisis?: (text: string) => Promise<CrisisFinding>
+  /** Who passes things on to people; nobody by default. */
+  readonly people?: People
+  /** The second detector, where one runs: what to make of a message that the lists do not clearly stop. */
+  readonly senseCrisis?: (text: string, listed: CrisisFinding) => Promise<CrisisFinding>
 }
 
-export function createTalkTools({ pack, now, findTopic, senseCrisis, unanswered = NOWHERE }: TalkParts): TalkTools {
+export function createTalkTools({ pack, now, findTopic, senseCrisis, unanswered = NOWHERE, people = NOBODY }: TalkParts): TalkTools {
   findCrisis('', pack.safeguarding.lists) // the lists are made ready now, not at the first message
   return {
     pack,
@@ -27,9 +30,10 @@ export function createTalkTools({ pack, now, findTopic, senseCrisis, unanswered 
     readDate: (text, today) => readDate(text, today, recognisedSpan),
     findTopic,
     unanswered,
+    people,
     findCrisis: async (text) => {
       const found = findCrisis(text, pack.safeguarding.lists)
-      return found.level !== 'none' || !senseCrisis ? found : senseCrisis(text)
+      return found.level === 'stop' || !senseCrisis ? found : senseCrisis(text, found)
     },
   }
 }

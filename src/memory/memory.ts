@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../rules/calendar-date'
 import { parseCalendarDate } from '../rules/calendar-date'
 import { DECISIONS } from '../rules/decisions'
+import { sharingSchema } from './sharing'
 import { isProblem, type Problem } from '../rules/triage/rows'
 
 /** Raise when the shape below changes; an older one is begun again, its facts kept where they still fit. */
@@ -42,6 +43,7 @@ const memorySchema = z.strictObject({
   waitingQuestion: z.string().max(600).optional(),
   /** Whether that was asked, or may not be asked any more: once in a conversation, and never after a crisis. */
   keepAsked: z.boolean().optional(),
+  sharing: sharingSchema.optional(),
 })
 
 export type Facts = z.infer<typeof factsSchema>
@@ -63,7 +65,7 @@ export function readMemory(saved: string | null, steps: string): Remembered {
   const json = parseJson(saved)
   const whole = memorySchema.safeParse(json)
   if (whole.success && whole.data.steps === steps) return { memory: whole.data, begunAgain: false }
-  return { memory: { ...emptyMemory(steps), greeted: true, facts: factsOf(json) }, begunAgain: true }
+  return { memory: { ...emptyMemory(steps), greeted: true, facts: factsOf(json), ...sharingOf(json) }, begunAgain: true }
 }
 
 /** Each fact that can still be read, by itself. */
@@ -76,6 +78,12 @@ function factsOf(json: unknown): Facts {
     if (fact.success && fact.data !== undefined) kept[name] = fact.data
   }
   return factsSchema.parse(kept)
+}
+
+/** Who was let in stays known: a release in the middle of a talk with a person must not end it. */
+function sharingOf(json: unknown): Pick<Memory, 'sharing'> {
+  const read = z.object({ sharing: sharingSchema }).safeParse(json)
+  return read.success ? { sharing: read.data.sharing } : {}
 }
 
 function parseJson(text: string): unknown {
