@@ -4,6 +4,7 @@ import { parseCalendarDate, type CalendarDate } from '../rules/calendar-date'
 import { DECISIONS } from '../rules/decisions'
 import { EVENT_ROWS, isEventRow } from '../rules/deadlines/event-rows'
 import type { ClockName } from '../rules/deadlines/types'
+import { OTHER_NEED_ROOM, OWN_WORDS_CHARACTERS } from '../rules/handoff/own-words'
 import { hasCheckDigit } from '../rules/handoff/reference'
 import {
   AGE_BANDS,
@@ -15,6 +16,7 @@ import {
   LETTER_SEEN,
   MOST_CLOCKS,
   MOST_TOLD,
+  MOST_WANTS,
   NEEDS,
   PERMISSIONS,
   PROVENANCES,
@@ -25,6 +27,7 @@ import {
   YES_NO_UNSURE,
   type Summary,
 } from '../rules/handoff/summary'
+import { MOST_OWN_WORDS } from '../rules/handoff/summary-text'
 
 const FAMILY_CLOCKS = ['appeal', 'mediation-adviser', 'discrimination-claim']
 const CLOCKS = [...FAMILY_CLOCKS, ...Object.keys(EVENT_ROWS)]
@@ -46,8 +49,8 @@ const words = (most: number, characters: number): z.ZodString =>
     .string()
     .max(characters)
     .regex(new RegExp(`^\\S+(?: \\S+){0,${most - 1}}$`))
-const setOf = <Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.array(z.enum(values)).max(values.length).meta({ uniqueItems: true }).refine(isSet)
+const setOf = <Values extends readonly [string, ...string[]]>(values: Values, most: number = values.length) =>
+  z.array(z.enum(values)).max(most).meta({ uniqueItems: true }).refine(isSet)
 
 const clock = z.strictObject({
   clock: clockName,
@@ -96,13 +99,17 @@ export const summarySchema = z
       })
       .nullable(),
     clocks: z.array(clock).max(MOST_CLOCKS).describe('As the commands and messages give them, the sum in words included.'),
-    wants: setOf(WANTS).describe('As the family said; never inferred.'),
+    wants: setOf(WANTS, MOST_WANTS).describe('As the family said; never inferred.'),
     contactRoute: z.enum(CONTACT_ROUTES),
     contactValue: z.string().min(3).max(254).nullable().describe('One phone number or e-mail address; forgotten first.'),
     safeContact: z.strictObject({ mayLeaveMessage: yesNoUnsure, maySayWho: yesNoUnsure, bestTimes: setOf(BEST_TIMES) }).nullable(),
     preferredName: words(2, 30).nullable(),
     needsForTheCall: z
-      .strictObject({ needs: setOf(NEEDS), language: words(3, 40).nullable(), other: words(10, 80).nullable() })
+      .strictObject({
+        needs: setOf(NEEDS),
+        language: words(2, 40).nullable(),
+        other: words(OTHER_NEED_ROOM.words, OTHER_NEED_ROOM.characters).nullable(),
+      })
       .nullable()
       .describe('What helps in the call; never a condition.'),
     letterChecklist: z
@@ -111,7 +118,7 @@ export const summarySchema = z
       .meta({ maxProperties: 20 })
       .nullable()
       .describe('What the letter holds of what SEND Regs 2014 reg 32 asks of it.'),
-    inOwnWords: words(50, 280).nullable().describe('Checked for personal data and shown before it is shared.'),
+    inOwnWords: words(MOST_OWN_WORDS, OWN_WORDS_CHARACTERS).nullable().describe('Checked for personal data and shown before it is shared.'),
     toldSoFar: z.array(z.strictObject({ id, version: z.string().min(1).max(40) })).max(MOST_TOLD),
     flags: setOf(FLAGS),
     provenance: z.record(z.enum(SUMMARY_FIELDS), z.enum(PROVENANCES)),

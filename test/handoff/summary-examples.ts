@@ -119,6 +119,8 @@ export const BAD: readonly (readonly [string, unknown])[] = [
   ['four clocks', { ...FULL, clocks: [clock, clock, clock, clock] }],
   ['no way to be reached', { ...FULL, contactRoute: null }],
   ['a wish that is not offered', { ...FULL, wants: ['tribunal'] }],
+  ['four wishes', { ...FULL, wants: ['certificate_only', 'mediation', 'advice_first', 'unsure'] }],
+  ['a need of seven words', { ...FULL, needsForTheCall: { ...FULL.needsForTheCall, other: 'a b c d e f g' } }],
   ['three names', { ...FULL, preferredName: 'Sam John Smith' }],
   ['words on two lines', { ...FULL, inOwnWords: 'one\nDecision: two' }],
   ['words with space at the end', { ...FULL, inOwnWords: 'one ' }],

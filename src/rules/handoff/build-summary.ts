@@ -7,6 +7,7 @@ import { deadlineFlags } from './summary-flags'
 import {
   MOST_CLOCKS,
   MOST_TOLD,
+  MOST_WANTS,
   SUMMARY_SCHEMA,
   type AdviserContact,
   type CallerRole,
@@ -77,17 +78,17 @@ export function buildSummary({ today, holidays, facts, clocks: counted, toldSoFa
     reference: null,
     calculatedOn: today,
     callerRole: choices.callerRole ?? roleOf(facts),
-    permissionGiven: choices.permissionGiven ?? null,
+    permissionGiven: permissionOf(choices),
     ageBand: ageBandOf(facts),
     localAuthority: facts.council ?? 'unsure',
     decisionType: facts.decision ?? null,
-    sectionsDisputed: choices.sectionsDisputed ?? [],
+    sectionsDisputed: isAboutSections(facts.decision) ? settled(choices.sectionsDisputed) : [],
     letterDate: letterOf(facts, choices),
     sentDateIfDifferent: choices.sentDate === facts.letterDate ? null : (choices.sentDate ?? null),
-    adviserContact: choices.adviserContact ?? contactOf(facts),
+    adviserContact: contactOf(facts, choices),
     certificate: certificateOf(facts),
     clocks,
-    wants: choices.wants ?? [],
+    wants: settled(choices.wants).slice(0, MOST_WANTS),
     contactRoute: choices.contactRoute,
     contactValue: null,
     safeContact: choices.safeContact ?? null,
@@ -119,8 +120,24 @@ function letterOf({ letterDate, letterDateIsRough }: SummaryFacts, { letterSeen 
 }
 
 /** Only an adviser issues a certificate, so who holds one has been in contact: SEND Regs 2014 regs 33 and 34. */
-function contactOf({ certificate }: SummaryFacts): AdviserContact | null {
+function contactOf({ certificate }: SummaryFacts, { adviserContact: said }: SummaryChoices): AdviserContact | null {
+  if (said) return said.made === 'yes' ? said : { made: said.made, date: null, provider: null }
   return certificate === 'yes' ? { made: 'yes', date: null, provider: null } : null
+}
+
+function permissionOf({ callerRole, permissionGiven }: SummaryChoices): Permission | null {
+  const isForOthers = callerRole === 'supporter_with_permission' || callerRole === 'professional_with_permission'
+  return isForOthers ? (permissionGiven ?? null) : null
+}
+
+function isAboutSections(decision: Decision | undefined): boolean {
+  return decision === 'plan-content' || decision === 'plan-placement-only'
+}
+
+/** Not being sure says nothing more beside something that is sure. */
+function settled<Choice extends string>(chosen: readonly (Choice | 'unsure')[] = []): readonly (Choice | 'unsure')[] {
+  const sure = chosen.filter((choice) => choice !== 'unsure')
+  return sure.length > 0 ? sure : chosen.slice(0, 1)
 }
 
 function certificateOf({ decision, certificate, certificateDate }: SummaryFacts): CertificateFacts | null {

@@ -160,6 +160,7 @@ export interface Summary {
   readonly consent: Consent | null
 }
 
-/** At most so many clocks and told answers travel; the most urgent clocks, the latest answers. */
+/** At most so many travel: the most urgent clocks, the latest answers. */
 export const MOST_CLOCKS = 3
+export const MOST_WANTS = 3
 export const MOST_TOLD = 40
