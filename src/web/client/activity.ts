@@ -8,7 +8,7 @@ export interface Activity {
   readonly timestamp?: string
   readonly text?: string
   readonly locale?: string
-  readonly from?: { readonly id?: string; readonly role?: string }
+  readonly from?: { readonly id?: string; readonly role?: string; readonly name?: string }
   readonly suggestedActions?: { readonly actions?: readonly { readonly title?: string; readonly value?: unknown }[] }
   readonly channelData?: { readonly clientActivityID?: string; readonly advice?: Advice }
 }
@@ -31,9 +31,11 @@ export function isBotMessage(activity: Activity, userId: string): boolean {
 
 export function viewOf(activity: Activity, pageLanguage: string): BotMessageView {
   const advice = activity.channelData?.advice
+  const speaker = advice?.message === ADVISER_LINE ? (activity.from?.name ?? null) : null
   return {
     message: advice?.message ?? '',
-    text: activity.text ?? '',
+    text: wordsOf(activity, speaker),
+    speaker,
     language: activity.locale ?? pageLanguage,
     choices: choicesOf(activity),
     clocks: advice?.kind === 'deadlines' ? (advice.clocks ?? []) : [],
@@ -41,6 +43,14 @@ export function viewOf(activity: Activity, pageLanguage: string): BotMessageView
     freshness:
       londonDay(activity.timestamp ? new Date(activity.timestamp) : new Date()) === londonDay(new Date()) ? 'said-today' : 'said-earlier',
   }
+}
+
+/** What a person at the desk types; on other channels their name stands before it. */
+const ADVISER_LINE = 'handoff.adviser-line'
+
+function wordsOf({ text = '' }: Activity, speaker: string | null): string {
+  const prefix = `${speaker}: `
+  return speaker !== null && text.startsWith(prefix) ? text.slice(prefix.length) : text
 }
 
 function choicesOf(activity: Activity): ChoiceView[] {

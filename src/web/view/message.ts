@@ -23,6 +23,8 @@ export interface BotMessageView {
   /** The message id in the content pack, such as `greeting.hello`. */
   readonly message: string
   readonly text: string
+  /** The person who speaks, where it is not the program: their words are never read as Markdown. */
+  readonly speaker: string | null
   readonly language: string
   readonly choices: readonly ChoiceView[]
   readonly clocks: readonly ClockView[]
@@ -32,11 +34,12 @@ export interface BotMessageView {
 
 export function botMessage(view: BotMessageView, strings: Strings): Element {
   const card = datesCard(view.clocks, strings, view.freshness)
+  const said = view.speaker === null ? prose(view.text) : [element('p', {}, view.text)]
   return element(
     'article',
-    { class: 'turn bot', 'data-message': view.message },
-    element('p', { class: 'who' }, strings['who-bot']),
-    element('div', { class: 'words', lang: view.language, dir: 'auto' }, ...(card ? [card] : []), ...prose(view.text)),
+    { class: view.speaker === null ? 'turn bot' : 'turn bot person', 'data-message': view.message },
+    element('p', { class: 'who' }, view.speaker ?? strings['who-bot']),
+    element('div', { class: 'words', lang: view.language, dir: 'auto' }, ...(card ? [card] : []), ...said),
     ...sourceList(view.sources, strings),
     ...(view.choices.length > 0 ? [choiceGroup(view.choices, strings)] : []),
   )
