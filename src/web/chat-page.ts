@@ -69,7 +69,14 @@ function top({ strings, leaveTo }: WebDeps, setting: Setting): Markup {
 }
 
 function log(deps: WebDeps, council: WebCouncil | null): Element {
-  const greeting = { ...deps.greeting(council), speaker: null, language: deps.language, clocks: [], sources: [], freshness: 'said-today' as const }
+  const greeting = {
+    ...deps.greeting(council),
+    speaker: null,
+    language: deps.language,
+    clocks: [],
+    sources: [],
+    freshness: 'said-today' as const,
+  }
   return element('div', { id: 'log', role: 'log', 'aria-label': deps.strings.log }, botMessage(greeting, deps.strings))
 }
 
