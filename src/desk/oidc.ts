@@ -98,7 +98,7 @@ export function staffOf({ claim, roles }: Pick<OidcSettings, 'claim' | 'roles'>,
   const [role] = mine
   if (!role || typeof claims['sub'] !== 'string') return { kind: 'no-role' }
   if (new Set(mine.map(({ organisation }) => organisation)).size > 1) return { kind: 'several' }
-  const given = typeof claims['given_name'] === 'string' ? /[\p{L}\p{M}'’-]{1,30}/u.exec(claims['given_name'])?.[0] : undefined
+  const given = typeof claims['given_name'] === 'string' ? /^[\p{L}\p{M}'’-]{1,30}/u.exec(claims['given_name'].trim())?.[0] : undefined
   return {
     kind: 'staff',
     staff: { id: claims['sub'], name: given === undefined ? role.title : `${given}, ${role.title}`, organisation: role.organisation },
