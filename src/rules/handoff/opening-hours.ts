@@ -1,0 +1,69 @@
+// When a desk is open, in the days and times of Europe/London: the week, bank holidays and closures.
+import { addDays, isoWeekday, type CalendarDate } from '../calendar-date'
+import type { BankHolidays } from '../working-days'
+
+/** Open on that day of the week (1 Monday to 7 Sunday) from one minute to another, the last left out: `09:00` to `17:00`. */
+export interface OpenSpell {
+  readonly weekday: number
+  readonly from: string
+  readonly until: string
+}
+
+/** Both days included; `until` null where nobody knows when it ends. */
+export interface Closure {
+  readonly from: CalendarDate
+  readonly until: CalendarDate | null
+  readonly reason: string
+}
+
+export interface OpeningHours {
+  readonly week: readonly OpenSpell[]
+  readonly onBankHolidays: 'closed' | 'as-usual'
+  readonly closures: readonly Closure[]
+}
+
+/** A minute in Europe/London. */
+export interface LocalTime {
+  readonly today: CalendarDate
+  /** `HH:MM`, 24 hours. */
+  readonly time: string
+}
+
+export type Opening =
+  | { readonly isOpen: true; readonly closesAt: string }
+  | {
+      readonly isOpen: false
+      /** Null where nobody can say: a closure without an end, no hours at all, or beyond the list of bank holidays. */
+      readonly opensAt: { readonly on: CalendarDate; readonly at: string } | null
+      /** The reason of today's closure. */
+      readonly reason: string | null
+    }
+
+const DAYS_AHEAD = 366
+
+/** Whether a desk is open at that minute, until when today, and otherwise when it opens next. Its closing minute is not open any more. */
+export function openingAt(hours: OpeningHours, holidays: BankHolidays, { today, time }: LocalTime): Opening {
+  const now = spellsOn(hours, holidays, today).find(({ from, until }) => from <= time && time < until)
+  if (now !== undefined) return { isOpen: true, closesAt: now.until }
+  return { isOpen: false, opensAt: nextOpening(hours, holidays, { today, time }), reason: closureOn(hours, today)?.reason ?? null }
+}
+
+function nextOpening(hours: OpeningHours, holidays: BankHolidays, { today, time }: LocalTime): { on: CalendarDate; at: string } | null {
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
+    const on = addDays(today, ahead)
+    const next = spellsOn(hours, holidays, on).find(({ from }) => ahead > 0 || from > time)
+    if (next !== undefined) return { on, at: next.from }
+  }
+  return null
+}
+
+/** The hours of one day, the earliest first; none where the list of bank holidays does not say what day it is. */
+function spellsOn({ week, onBankHolidays, closures }: OpeningHours, holidays: BankHolidays, date: CalendarDate): readonly OpenSpell[] {
+  if (closureOn({ closures }, date)) return []
+  if (onBankHolidays === 'closed' && (holidays.days.has(date) || date < holidays.from || date > holidays.until)) return []
+  return week.filter(({ weekday }) => weekday === isoWeekday(date)).sort((a, b) => (a.from < b.from ? -1 : 1))
+}
+
+function closureOn({ closures }: Pick<OpeningHours, 'closures'>, date: CalendarDate): Closure | undefined {
+  return closures.find(({ from, until }) => from <= date && (until === null || date <= until))
+}
