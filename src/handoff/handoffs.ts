@@ -1,9 +1,7 @@
 // What dialogs and the desk ask of the handoff service. Times are epoch milliseconds.
 import type { CalendarDate } from '../rules/calendar-date'
 import type { EndReason, Handoff, HandoffState, Outcome, Refusal, Route } from '../rules/handoff/handoff-types'
-
-/** Until the published form of send-handoff/1 stands here: an object that is checked against it before anything is kept. */
-export type SharedSummary = Readonly<Record<string, unknown>>
+import type { Summary } from '../rules/handoff/summary'
 
 export interface Staff {
   readonly id: string
@@ -39,7 +37,8 @@ export interface BeginRequest {
 
 export interface ShareRequest {
   readonly id: string
-  readonly summary: SharedSummary
+  /** Reference and permission are filled in where they are null; the contact is given apart. */
+  readonly summary: Summary
   /** The exact text that the family saw and said yes to. */
   readonly shown: string
   /** One phone number or e-mail address, only where the route needs it. */
@@ -71,7 +70,7 @@ export interface RelayLine {
 /** What an adviser sees on opening a handoff. What has been deleted is null. */
 export interface Case {
   readonly handoff: Handoff
-  readonly summary: SharedSummary | null
+  readonly summary: Summary | null
   /** Exactly what the family was shown. */
   readonly shown: string | null
   readonly reference: string | null

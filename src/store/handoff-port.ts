@@ -149,9 +149,19 @@ export interface DeadDelivery {
   readonly createdAt: number
 }
 
+/** What goes to the family does not wait behind slow receivers. */
+export type Lane = 'family' | 'receivers'
+
+export interface Claim {
+  readonly now: number
+  readonly leaseMs: number
+  readonly limit: number
+  readonly lane: Lane
+}
+
 export interface OutboxStore {
   /** At most `limit` that are due, the first of each receiver and handoff only; nobody else gets them until `leaseMs` later. */
-  claim(owner: string, now: number, leaseMs: number, limit: number): Promise<readonly Delivery[]>
+  claim(owner: string, claim: Claim): Promise<readonly Delivery[]>
   /** False when the lease was lost meanwhile. */
   done(id: string, owner: string, now: number): Promise<boolean>
   again(id: string, owner: string, nextAt: number, error: string): Promise<boolean>

@@ -31,6 +31,9 @@ function change(database: Database, { id, now, decide, staff, timer }: ChangeReq
   }
   const plan = decide(handoff, { staffHasLive: staff !== undefined && hasLive(database, staff, id) })
   if ('refused' in plan) return { kind: 'refused', handoff, ...plan }
+  if (plan.line && database.get('SELECT 1 AS one FROM relay WHERE handoff = ? AND source = ?', id, plan.line.source)) {
+    return { kind: 'repeated', handoff }
+  }
   const last = plan.changes.at(-1)
   if (!last) throw new Error('a change without a change')
   const written = database.run(
@@ -65,7 +68,7 @@ function write(
   for (const purpose of plan.shred ?? []) shred(database, id, purpose)
   if (plan.silence) silence(database, id)
   for (const delivery of plan.deliveries) addDelivery(database, id, delivery, now)
-  if (plan.line && !addLine(database, id, plan.line, now)) throw new TakenBack({ kind: 'repeated', handoff })
+  if (plan.line) addLine(database, id, plan.line, now)
   setTimers(database, id, plan.timers)
 }
 
@@ -96,14 +99,12 @@ function addDelivery(database: Database, id: string, { id: delivery, dest, kind,
   database.run(sql, delivery, dest, id, kind, JSON.stringify(vars), now, now, dest, id)
 }
 
-function addLine(database: Database, id: string, line: NewLine, now: number): boolean {
+function addLine(database: Database, id: string, line: NewLine, now: number): void {
   const seq = Number(database.get('SELECT COALESCE(MAX(seq), 0) + 1 AS seq FROM relay WHERE handoff = ?', id)?.['seq'])
   const delivery = line.deliver?.(seq) ?? null
-  const sql =
-    'INSERT INTO relay(handoff, seq, sender, source, delivery, sealed, at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(handoff, source) DO NOTHING'
-  if (database.run(sql, id, seq, line.sender, line.source, delivery?.id ?? null, line.seal(seq), now) === 0) return false
+  const sql = 'INSERT INTO relay(handoff, seq, sender, source, delivery, sealed, at) VALUES (?, ?, ?, ?, ?, ?, ?)'
+  database.run(sql, id, seq, line.sender, line.source, delivery?.id ?? null, line.seal(seq), now)
   if (delivery) addDelivery(database, id, delivery, now)
-  return true
 }
 
 /** Without its key nothing of it can be read; with the lines their order goes too. */

@@ -1,10 +1,10 @@
 // The outbox in SQLite: leased by a worker, delivered, marked; in order for each receiver and handoff.
-import type { Delivery, OutboxStore } from './handoff-port'
+import type { Delivery, Lane, OutboxStore } from './handoff-port'
 import type { Database, Row } from './sqlite-database'
 
 /** PostgreSQL reads the same text with FOR UPDATE OF o SKIP LOCKED behind the inner LIMIT. */
-const CLAIM = `UPDATE outbox SET lease_owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id IN (
-  SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.next_at <= ? AND (o.lease_until IS NULL OR o.lease_until < ?)
+const claimSql = (lane: Lane): string => `UPDATE outbox SET lease_owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id IN (
+  SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.dest ${lane === 'family' ? '=' : '<>'} 'family' AND o.next_at <= ? AND (o.lease_until IS NULL OR o.lease_until < ?)
     AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.dest = o.dest AND p.group_key = o.group_key AND p.seq < o.seq AND p.state = 'pending')
   ORDER BY o.next_at LIMIT ?) RETURNING *`
 
@@ -14,8 +14,8 @@ export function sqliteOutbox(database: Database): OutboxStore {
   const mark = (set: string, id: string, owner: string, ...values: (string | number)[]): boolean =>
     database.run(`UPDATE outbox SET ${set}, lease_owner = NULL, lease_until = NULL ${MINE}`, ...values, id, owner) === 1
   return {
-    claim: async (owner, now, leaseMs, limit) =>
-      database.transaction(() => database.all(CLAIM, owner, now + leaseMs, now, now, limit)).map(deliveryOf),
+    claim: async (owner, { now, leaseMs, limit, lane }) =>
+      database.transaction(() => database.all(claimSql(lane), owner, now + leaseMs, now, now, limit)).map(deliveryOf),
     done: async (id, owner, now) => mark("state = 'done', last_error = NULL, done_at = ?", id, owner, now),
     again: async (id, owner, nextAt, error) => mark('next_at = ?, last_error = ?', id, owner, Math.round(nextAt), error),
     dead: async (id, owner, error, now) => mark("state = 'dead', last_error = ?, done_at = ?", id, owner, error, now),

@@ -1,0 +1,71 @@
+// Joins the handoff service: the family's side, the staff's side, the outbox with its timers, and what receivers fetch.
+import { handoffLimits } from './retention'
+import { createNews } from './news'
+import type { Core } from './core'
+import { deliver, type Ways } from './deliver'
+import { afterDead, runDueTimers } from './due-timers'
+import { familySide } from './family-side'
+import type { Handoffs } from './handoffs'
+import { createWorker, type Worker } from './outbox-worker'
+import { readCase, type ReadCase } from './read-case'
+import { destsOf } from './receivers'
+import { staffChanges } from './staff-side'
+import { staffReads } from './staff-reads'
+
+export interface HandoffParts extends Pick<Core, 'store' | 'outbox' | 'ring' | 'places' | 'packVersion' | 'scrub'>, Ways {
+  /** Epoch milliseconds. */
+  readonly now?: () => number
+  readonly random?: () => number
+  /** Our own failure, for the log. */
+  readonly report: (error: unknown) => void
+}
+
+export interface HandoffService {
+  readonly handoffs: Handoffs
+  /** Started once everything listens, stopped before the store is closed. */
+  readonly worker: Worker
+  /** For receivers: `credential` stands behind `Bearer `. */
+  readonly readCase: (credential: string, id: string) => Promise<ReadCase>
+  /** Deletes what has been kept long enough; daily or more often. */
+  readonly sweep: () => Promise<number>
+}
+
+export function createHandoffs(parts: HandoffParts): HandoffService {
+  const now = parts.now ?? Date.now
+  const news = createNews()
+  const { listen, present, isStaffed } = news
+  const core: Core = {
+    store: parts.store,
+    outbox: parts.outbox,
+    ring: parts.ring,
+    places: parts.places,
+    packVersion: parts.packVersion,
+    scrub: parts.scrub,
+    news,
+    now,
+    destsOf: (organisation) => destsOf(parts.receivers, organisation),
+    kick: () => worker.kick(),
+  }
+  const worker = createWorker({
+    outbox: parts.outbox,
+    deliver: async (delivery) => deliver(core, parts, delivery),
+    onDone: async ({ kind, handoff }) => (kind === 'adviser-line' ? tellDesk(core, handoff) : undefined),
+    onDead: async (delivery) => afterDead(core, delivery),
+    tick: async () => runDueTimers(core),
+    now,
+    ...(parts.random ? { random: parts.random } : {}),
+    report: parts.report,
+  })
+  return {
+    handoffs: { ...familySide(core), ...staffChanges(core), ...staffReads(core), listen, present, isStaffed },
+    worker,
+    readCase: async (credential, id) => readCase(core, parts.receivers, credential, id),
+    sweep: async () => parts.store.sweep(handoffLimits(now())),
+  }
+}
+
+/** Whether a line arrived is on the adviser's screen. */
+async function tellDesk({ store, news }: Core, id: string): Promise<void> {
+  const handoff = await store.find(id)
+  if (handoff) news.spread(handoff.organisation, id)
+}

@@ -1,0 +1,89 @@
+// One delivery to where it belongs. What is deleted meanwhile is not sent; what is sent is read from the store as it goes out.
+import type { Handoff } from '../rules/handoff/handoff-types'
+import type { Delivery } from '../store/handoff-port'
+import { openRow } from '../store/seal-record'
+import type { Core } from './core'
+import { Undeliverable } from './delivery-faults'
+import type { HubEvent } from './hub-event'
+import { hubEvent } from './hub-event'
+import { noticeText, type Mailer, type NoticeWords } from './mail'
+import { openSecret, openSummary, relayKey, relayLabel } from './open-case'
+import type { Receivers } from './receivers'
+import type { LookUp } from './safe-address'
+import { webhookBody } from './webhook-body'
+import { sendWebhook } from './webhook'
+
+/**
+ * Says something in the family's chat: once for each `deliveryId`, however often it is called.
+ * An adviser's line is the message `handoff.adviser-line` with `name` and `text`.
+ */
+export type TellFamily = (
+  conversation: string,
+  key: Uint8Array,
+  deliveryId: string,
+  messageId: string,
+  vars: Readonly<Record<string, string>>,
+) => Promise<void>
+
+export interface Ways {
+  readonly receivers: Receivers
+  readonly tellFamily: TellFamily
+  /** Null where no mail server is set. */
+  readonly mailer: Mailer | null
+  /** Null for a kind of which no mail is sent. */
+  readonly noticeWords: (kind: string, route: Handoff['route']) => NoticeWords | null
+  /** The adapter for hubs, where there is one. */
+  readonly hub: ((organisation: string, event: HubEvent) => Promise<void>) | null
+  /** Without a slash at its end. */
+  readonly publicUrl: string
+  readonly loopback: 'allowed' | 'refused'
+  readonly lookUp?: LookUp
+}
+
+const HUB_KINDS = ['handoff.created', 'callback.requested']
+
+/** @throws TryAgain, Undeliverable */
+export async function deliver(core: Core, ways: Ways, delivery: Delivery): Promise<void> {
+  const handoff = await core.store.find(delivery.handoff)
+  if (!handoff) throw new Undeliverable('no-handoff')
+  if (delivery.dest === 'family') return toFamily(core, ways, delivery, handoff)
+  const receiver = ways.receivers.get(handoff.organisation)
+  const reference = async (): Promise<string | null> => (await openSummary(core, handoff))?.summary.reference ?? null
+  const link = `${ways.publicUrl}/desk/handoffs/${handoff.id}`
+  if (delivery.dest.startsWith('webhook:')) {
+    if (!receiver?.webhook) throw new Undeliverable('no-receiver')
+    const body = JSON.stringify(webhookBody(delivery, handoff, await reference(), ways.publicUrl))
+    const lookUp = ways.lookUp ? { lookUp: ways.lookUp } : {}
+    return sendWebhook(receiver.webhook, delivery.id, body, { loopback: ways.loopback, now: core.now(), ...lookUp })
+  }
+  if (delivery.dest.startsWith('mail:')) {
+    const words = ways.noticeWords(delivery.kind, handoff.route)
+    if (!words) return
+    if (!receiver?.mail || !ways.mailer) throw new Undeliverable('no-receiver')
+    return ways.mailer.send({
+      id: delivery.id,
+      to: receiver.mail.to,
+      subject: words.subject,
+      text: noticeText(words, await reference(), link),
+    })
+  }
+  if (!HUB_KINDS.includes(delivery.kind)) return
+  if (!ways.hub) throw new Undeliverable('no-receiver')
+  return ways.hub(handoff.organisation, hubEvent(delivery.id, handoff, await reference(), link))
+}
+
+/** What was deleted is not said any more, and that is not a failure. */
+async function toFamily(core: Core, { tellFamily }: Ways, delivery: Delivery, handoff: Handoff): Promise<void> {
+  const kept = await openSecret(core, handoff, 'conversation-key')
+  if (kept === null || handoff.conversation === null) return
+  const key = Buffer.from(kept, 'base64url')
+  if (delivery.kind !== 'adviser-line') {
+    const vars = Object.fromEntries(Object.entries(delivery.vars).map(([name, value]) => [name, String(value)]))
+    return tellFamily(handoff.conversation, key, delivery.id, delivery.kind, vars)
+  }
+  const seq = Number(delivery.vars['seq'])
+  const [line, lineKey] = [await core.store.line(handoff.id, seq), await relayKey(core, handoff)]
+  if (!line || !lineKey) return
+  const text = openRow(lineKey, relayLabel(handoff), String(seq), line.sealed)
+  return tellFamily(handoff.conversation, key, delivery.id, 'handoff.adviser-line', { name: String(delivery.vars['name']), text })
+}

@@ -1,0 +1,43 @@
+// What comes due: timers are rows, looked at every second, so that they outlive the process.
+import type { Handoff, HandoffEvent } from '../rules/handoff/handoff-types'
+import type { Delivery, DueTimer } from '../store/handoff-port'
+import { make, SERVICE, type Core } from './core'
+
+const AT_ONCE = 200
+export const ANNOUNCEMENTS = ['handoff.created', 'callback.requested'] as const
+
+/** Runs everything that is due now; gives how many timers there were. */
+export async function runDueTimers(core: Core): Promise<number> {
+  const due = await core.store.dueTimers(core.now(), AT_ONCE)
+  for (const timer of due) {
+    const isReached = timer.timer === 'check-reached' && (await hasReached(core, timer.handoff))
+    await make(core, timer.handoff, { actor: SERVICE, timer, events: (handoff) => [eventOf(core, handoff, timer, isReached)] })
+  }
+  return due.length
+}
+
+function eventOf(core: Core, { organisation }: Handoff, { timer }: DueTimer, isReached: boolean): HandoffEvent {
+  if (timer !== 'lease') return { kind: 'timer', timer, isReached }
+  const now = core.now()
+  const hours = core.places.find(organisation)?.hours(now)
+  return { kind: 'lease-lapsed', closesAt: hours?.isOpen ? hours.closesAt : now }
+}
+
+/** An open desk, or a receiver that took it; a mail is nobody for a family that waits in the chat. */
+async function hasReached(core: Core, id: string): Promise<boolean> {
+  const handoff = await core.store.find(id)
+  if (!handoff || core.news.isStaffed(handoff.organisation)) return true
+  const told = await core.outbox.stateOf(id, ANNOUNCEMENTS)
+  return told.some(({ dest, state }) => state === 'done' && !(handoff.route === 'live' && dest.startsWith('mail:')))
+}
+
+/** A delivery was given up: when nobody at all can be told of the handoff any more, the family hears it. */
+export async function afterDead(core: Core, { handoff: id, kind }: Delivery): Promise<void> {
+  const handoff = await core.store.find(id)
+  if (!handoff) return
+  core.news.spread(handoff.organisation, id)
+  if (!(ANNOUNCEMENTS as readonly string[]).includes(kind) || core.news.isStaffed(handoff.organisation)) return
+  const latest = new Map((await core.outbox.stateOf(id, ANNOUNCEMENTS)).map(({ dest, state }) => [dest, state]))
+  if ([...latest.values()].every((state) => state === 'dead'))
+    await make(core, id, { actor: SERVICE, events: () => [{ kind: 'all-dead' }] })
+}

@@ -1,0 +1,27 @@
+// Who a handoff can go to, as the service needs to know it; the words and hours come from the content pack.
+import type { Route } from '../rules/handoff/handoff-types'
+
+/** Moments in epoch milliseconds. `closesAt` while it is open, `opensAt` while it is not; null where nobody can say. */
+export interface Hours {
+  readonly isOpen: boolean
+  readonly closesAt: number | null
+  readonly opensAt: number | null
+}
+
+export interface Place {
+  readonly organisation: string
+  readonly name: string
+  readonly isToMediation: boolean
+  /** The council itself reads it. */
+  readonly isCouncil: boolean
+  readonly routes: readonly Route[]
+  readonly phone: string | null
+  readonly email: string | null
+  hours(now: number): Hours
+}
+
+export interface Places {
+  /** Those that families of this council are offered, in the order they are offered; for null, where the council is not known. */
+  of(council: string | null): readonly Place[]
+  find(organisation: string): Place | null
+}
