@@ -1,0 +1,111 @@
+// At every step of every dialog: a crisis is answered as one, a question is answered, and the step comes back. No step may be left out.
+import { loadPack } from '../../src/content/load'
+import { contentDir } from '../../src/project-root'
+import { talkTo, type BotSaid } from '../talk-to'
+import { findTopicByTitle } from '../transcripts/find-topic-by-title'
+import { walk, type Place, type Walk } from './walk'
+
+const pack = loadPack(contentDir)
+const parts = { pack, findTopic: findTopicByTitle(pack), council: null }
+const CRISIS = ['I want to kill myself', 'he is hitting me right now and I am scared']
+const QUESTIONS = [
+  'Does mediation cost anything?',
+  'Can I bring someone with me?',
+  'What is SEND mediation?',
+  'Who will be at the mediation meeting?',
+  'Does mediation cost anything?',
+]
+/** What is said when a step comes back: the question itself, put shorter, or with an example. */
+const comesBack = (said: readonly BotSaid[], question: string): boolean => isPutAgain(said.at(-1)?.id, question)
+const isPutAgain = (id: string | undefined, question: string): boolean =>
+  id === question || id === `${question}-back` || id === `${question}-again` || id === 'ask.person'
+
+let found: Walk
+beforeAll(async () => {
+  found = await walk(
+    parts,
+    ['start again', 'delete my information', 'change an answer', 'talk to a person', 'I was refused an assessment'],
+    60_000,
+  )
+}, 240_000)
+
+it('visits every step of every dialog', () => {
+  expect(found.places.length).toBeGreaterThan(100)
+  expect(found.steps.length).toBeGreaterThan(40)
+  expect(found.steps.filter((step) => !found.visited.has(step))).toEqual([])
+})
+
+it('is asked every question that has an example for a second try', () => {
+  const asked = new Set(found.places.map(({ question }) => question))
+  const questions = [...pack.messages.keys()].filter((id) => id.endsWith('-again') && pack.messages.has(id.replace(/-again$/, '')))
+  expect(questions.map((id) => id.replace(/-again$/, '')).filter((id) => !asked.has(id) && id !== 'greeting.begun')).toEqual([])
+})
+
+/** Runs a check at each place and lists where it fails, with how to get there. */
+async function failures(check: (place: Place) => Promise<string | null>): Promise<readonly string[]> {
+  const failed: string[] = []
+  for (const place of found.places) {
+    const why = await check(place)
+    if (why !== null) failed.push(`${place.key} (${place.path.join(' > ')}): ${why}`)
+  }
+  return failed
+}
+
+it.each(CRISIS)(
+  'answers "%s" with the stop card first, and goes on after it',
+  async (typed) => {
+    const talk = talkTo(parts)
+    const failed = await failures(async ({ saved, question, beneath }) => {
+      talk.goTo(saved)
+      const said = await talk.type(typed)
+      if (said.length !== 1 || said[0]?.id !== 'interrupt.crisis-stop') return `said ${said.map(({ id }) => id).join(', ')}`
+      const after = await talk.type('carry on')
+      const expected = question === 'question.ask-keep' && beneath !== null ? beneath : question
+      return comesBack(after, expected) ? null : `then ${after.map(({ id }) => id).join(', ')}`
+    })
+    expect(failed).toEqual([])
+  },
+  120_000,
+)
+
+it('answers a question, five times in a row, and the step comes back each time', async () => {
+  const talk = talkTo(parts)
+  const failed = await failures(async ({ saved, question, beneath }) => {
+    talk.goTo(saved)
+    for (const typed of QUESTIONS) {
+      const said = await talk.type(typed)
+      if (said[0]?.topic === undefined || pack.topics.get(said[0].topic)?.title !== typed)
+        return `"${typed}" got ${said.map(({ id }) => id).join(', ')}`
+      if (!comesBack(said, beneath ?? question)) return `after "${typed}": ${said.map(({ id }) => id).join(', ')}`
+    }
+    return null
+  })
+  expect(failed).toEqual([])
+}, 120_000)
+
+it('lets the dialog go on where it was after a crisis and five questions', async () => {
+  const talk = talkTo(parts)
+  const failed = await failures(async ({ saved, question }) => {
+    talk.goTo(saved)
+    const choice = (await talk.type('help')).at(-1)?.choices[0]
+    if (choice === undefined || question === 'question.clarify' || question === 'question.ask-keep') return null
+    talk.goTo(saved)
+    const direct = (await talk.type(choice)).map(({ id }) => id)
+    talk.goTo(saved)
+    for (const typed of ['I want to kill myself', 'carry on', ...QUESTIONS]) await talk.type(typed)
+    const later = (await talk.type(choice)).map(({ id }) => id)
+    return later.join() === direct.join() ? null : `"${choice}" led to ${later.join(', ')} instead of ${direct.join(', ')}`
+  })
+  expect(failed).toEqual([])
+}, 120_000)
+
+it('says nothing with an unfilled gap anywhere', async () => {
+  const talk = talkTo(parts)
+  const failed = await failures(async ({ saved }) => {
+    talk.goTo(saved)
+    const said = await talk.type('help')
+    const wrong = said.find(({ text, choices }) => /\{\{|undefined|\[object|NaN/.test(text + choices.join(' ')))
+    return wrong ? wrong.id : null
+  })
+  expect(failed).toEqual([])
+})
