@@ -2,44 +2,95 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-const SECRETS = ['MicrosoftAppPassword', 'DIRECT_LINE_SECRET', 'TOKEN_SECRET'] as const
+const SECRETS = ['MicrosoftAppPassword', 'DIRECT_LINE_SECRET', 'TOKEN_SECRET', 'SEND_KEYS', 'SMTP_URL', 'DESK_OIDC_CLIENT_SECRET'] as const
 const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
 const origin = z
   .string()
   .transform((text) => text.trim().replace(/\/$/, ''))
   .refine((text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text)
 
-const schema = z
-  .object({
-    PROFILE: z.enum(['local', 'production']).default('local'),
-    PORT: z.coerce.number().int().min(0).max(65535).default(3978),
-    HOST: z
-      .string()
-      .regex(/^[\w.:-]{1,255}$/)
-      .default('127.0.0.1'),
-    DATA_DIR: z.string().min(1).default('./data'),
-    PUBLIC_URL: origin.optional(),
-    ALLOWED_ORIGINS: z
-      .string()
-      .transform((text) => text.split(','))
-      .pipe(z.array(origin))
-      .default([]),
-    MicrosoftAppId: guid.optional(),
-    MicrosoftAppPassword: z.string().min(1).optional(),
-    MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']).default('SingleTenant'),
-    MicrosoftAppTenantId: guid.optional(),
-    DIRECT_LINE_SECRET: z.string().min(8).optional(),
-    TOKEN_SECRET: z.string().min(32).optional(),
-    EMBEDDINGS: z.enum(['on', 'off']).default('on'),
-    CHATS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(600),
-    MESSAGES_PER_MINUTE: z.coerce.number().int().min(10).max(100_000).default(600),
-  })
-  .superRefine((settings, check) => {
-    const wrong = (name: string) => check.addIssue({ code: 'custom', path: [name], message: 'wrong' })
-    if (!settings.MicrosoftAppId) return
-    if (settings.MicrosoftAppType !== 'MultiTenant' && !settings.MicrosoftAppTenantId) wrong('MicrosoftAppTenantId')
-    if ((settings.MicrosoftAppType === 'UserAssignedMSI') === Boolean(settings.MicrosoftAppPassword)) wrong('MicrosoftAppPassword')
-  })
+const smtpAddress = z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol))
+const sender = z.union([z.email(), z.string().regex(/^[^<>"\r\n]{1,80} <[^\s<>@]+@[^\s<>@]+>$/)])
+/** Plain http only on this machine. */
+const issuer = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/.test(`${text}/`))
+/** `value=organisation=title`. */
+const deskRole = z
+  .string()
+  .transform((text) => text.split('=').map((part) => part.trim()))
+  .pipe(z.tuple([z.string().min(1).max(200), z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.string().min(1).max(60)]))
+  .transform(([value, organisation, title]) => ({ value, organisation, title }))
+
+const OIDC = ['DESK_OIDC_ISSUER', 'DESK_OIDC_CLIENT_ID', 'DESK_OIDC_CLIENT_SECRET'] as const
+
+const settingsShape = z.object({
+  PROFILE: z.enum(['local', 'production']).default('local'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]{1,255}$/)
+    .default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  PUBLIC_URL: origin.optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(origin))
+    .default([]),
+  MicrosoftAppId: guid.optional(),
+  MicrosoftAppPassword: z.string().min(1).optional(),
+  MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']).default('SingleTenant'),
+  MicrosoftAppTenantId: guid.optional(),
+  DIRECT_LINE_SECRET: z.string().min(8).optional(),
+  TOKEN_SECRET: z.string().min(32).optional(),
+  SEND_KEYS: z.string().min(1).optional(),
+  RECEIVERS_FILE: z.string().min(1).optional(),
+  SMTP_URL: smtpAddress.optional(),
+  MAIL_FROM: sender.optional(),
+  DESK_OIDC_ISSUER: issuer.optional(),
+  DESK_OIDC_CLIENT_ID: z.string().min(1).max(200).optional(),
+  DESK_OIDC_CLIENT_SECRET: z.string().min(8).optional(),
+  DESK_OIDC_SCOPE: z
+    .string()
+    .regex(/^openid( [\w.:/-]+)*$/)
+    .default('openid profile'),
+  DESK_OIDC_CLAIM: z
+    .string()
+    .regex(/^[\w.:/-]{1,120}$/)
+    .default('roles'),
+  DESK_OIDC_ROLES: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(deskRole))
+    .default([]),
+  DESK_OIDC_ACR: z.string().min(1).max(200).optional(),
+  EMBEDDINGS: z.enum(['on', 'off']).default('on'),
+  CHATS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(600),
+  MESSAGES_PER_MINUTE: z.coerce.number().int().min(10).max(100_000).default(600),
+})
+
+type Settings = Readonly<z.output<typeof settingsShape>>
+
+/** The names of settings that do not fit with the others, or that the others need. */
+function wrongTogether(settings: Settings): readonly string[] {
+  const isMissing = (name: keyof Settings): boolean => settings[name] === undefined
+  const { MicrosoftAppType: type } = settings
+  const registration = settings.MicrosoftAppId !== undefined
+  const desk = OIDC.some((name) => !isMissing(name))
+  return [
+    ...(registration && type !== 'MultiTenant' && isMissing('MicrosoftAppTenantId') ? ['MicrosoftAppTenantId'] : []),
+    ...(registration && (type === 'UserAssignedMSI') !== isMissing('MicrosoftAppPassword') ? ['MicrosoftAppPassword'] : []),
+    ...(settings.PROFILE === 'production' && isMissing('SEND_KEYS') ? ['SEND_KEYS'] : []),
+    ...(!isMissing('SMTP_URL') && isMissing('MAIL_FROM') ? ['MAIL_FROM'] : []),
+    ...(desk ? [...OIDC, 'PUBLIC_URL' as const].filter(isMissing) : []),
+    ...(desk && settings.DESK_OIDC_ROLES.length === 0 ? ['DESK_OIDC_ROLES'] : []),
+  ]
+}
+
+const schema = settingsShape.superRefine((settings, check) => {
+  for (const name of wrongTogether(settings)) check.addIssue({ code: 'custom', path: [name], message: 'wrong' })
+})
 
 export type Config = Readonly<z.output<typeof schema>>
 

@@ -26,7 +26,13 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve))
   const metadata = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/metadata`
   server = await startTestServer({
-    env: { PROFILE: 'production', MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'not-a-real-one', MicrosoftAppTenantId: APP_ID },
+    env: {
+      PROFILE: 'production',
+      SEND_KEYS: 'k1:not-opened-here',
+      MicrosoftAppId: APP_ID,
+      MicrosoftAppPassword: 'not-a-real-one',
+      MicrosoftAppTenantId: APP_ID,
+    },
     overrides: {
       ToBotFromChannelOpenIdMetadataUrl: metadata,
       ToBotFromEmulatorOpenIdMetadataUrl: metadata,

@@ -6,6 +6,13 @@ import { loadConfig, WrongSettings } from '../../src/config'
 import { tokenSecret } from '../../src/config-token-secret'
 
 const GUID = '11111111-2222-3333-4444-555555555555'
+const DESK = {
+  PUBLIC_URL: 'https://chat.example.gov.uk',
+  DESK_OIDC_ISSUER: 'https://login.example.gov.uk/tenant/v2.0',
+  DESK_OIDC_CLIENT_ID: 'desk',
+  DESK_OIDC_CLIENT_SECRET: 's'.repeat(16),
+  DESK_OIDC_ROLES: 'mediation-team=north-mediation=mediation adviser, advice=north-sendiass=SENDIASS adviser',
+}
 
 let folder: string
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'config-'))))
@@ -29,6 +36,9 @@ test('nothing needs to be set', () => {
     DATA_DIR: './data',
     ALLOWED_ORIGINS: [],
     MicrosoftAppType: 'SingleTenant',
+    DESK_OIDC_SCOPE: 'openid profile',
+    DESK_OIDC_CLAIM: 'roles',
+    DESK_OIDC_ROLES: [],
     EMBEDDINGS: 'on',
     CHATS_PER_MINUTE: 600,
     MESSAGES_PER_MINUTE: 600,
@@ -63,6 +73,22 @@ test.each<[Record<string, string>, string[]]>([
   ],
   [{ PORT: 'x', HOST: '', PROFILE: 'y', TOKEN_SECRET: 'z' }, ['PORT', 'PROFILE', 'TOKEN_SECRET']],
   [{ DIRECT_LINE_SECRET_FILE: '/nowhere/at/all' }, ['DIRECT_LINE_SECRET_FILE']],
+  [{ SEND_KEYS_FILE: '/nowhere/at/all' }, ['SEND_KEYS_FILE']],
+  [{ PROFILE: 'production' }, ['SEND_KEYS']],
+  [{ SMTP_URL: 'smtp://127.0.0.1:25' }, ['MAIL_FROM']],
+  [{ SMTP_URL: 'https://mail.example.gov.uk', MAIL_FROM: 'desk@example.gov.uk' }, ['SMTP_URL']],
+  [{ MAIL_FROM: 'nobody' }, ['MAIL_FROM']],
+  [{ MAIL_FROM: 'Desk <desk@example.gov.uk>\nBcc: x@example.org' }, ['MAIL_FROM']],
+  [
+    { DESK_OIDC_ISSUER: 'https://login.example.gov.uk' },
+    ['DESK_OIDC_CLIENT_ID', 'DESK_OIDC_CLIENT_SECRET', 'DESK_OIDC_ROLES', 'PUBLIC_URL'],
+  ],
+  [{ ...DESK, DESK_OIDC_ISSUER: 'http://login.example.gov.uk' }, ['DESK_OIDC_ISSUER']],
+  [{ ...DESK, DESK_OIDC_ISSUER: 'http://localhost.example.org' }, ['DESK_OIDC_ISSUER']],
+  [{ ...DESK, DESK_OIDC_SCOPE: 'profile' }, ['DESK_OIDC_SCOPE']],
+  [{ ...DESK, DESK_OIDC_ROLES: 'team=north-mediation' }, ['DESK_OIDC_ROLES']],
+  [{ ...DESK, DESK_OIDC_ROLES: 'team=North Mediation=adviser' }, ['DESK_OIDC_ROLES']],
+  [{ ...DESK, DESK_OIDC_CLIENT_SECRET: 'short' }, ['DESK_OIDC_CLIENT_SECRET']],
 ])('%j is told by name', (env, names) => {
   expect(faultsOf(env)).toEqual(names)
 })
@@ -78,6 +104,20 @@ test('a whole registration is taken', () => {
   const env = { MicrosoftAppId: GUID, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: GUID }
   expect(loadConfig(env)).toMatchObject({ ...env, MicrosoftAppType: 'SingleTenant' })
   expect(faultsOf({ MicrosoftAppId: GUID, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: GUID })).toEqual([])
+})
+
+test('staff sign in through an identity provider, each value of the claim for one organisation', () => {
+  expect(loadConfig(DESK).DESK_OIDC_ROLES).toEqual([
+    { value: 'mediation-team', organisation: 'north-mediation', title: 'mediation adviser' },
+    { value: 'advice', organisation: 'north-sendiass', title: 'SENDIASS adviser' },
+  ])
+  expect(faultsOf({ ...DESK, DESK_OIDC_ISSUER: 'http://127.0.0.1:9000' })).toEqual([])
+  expect(faultsOf({ ...DESK, DESK_OIDC_ISSUER: 'http://localhost' })).toEqual([])
+})
+
+test('mail goes by smtp or smtps, from an address with or without a name', () => {
+  expect(faultsOf({ SMTP_URL: 'smtp://127.0.0.1:2525', MAIL_FROM: 'desk@example.gov.uk' })).toEqual([])
+  expect(faultsOf({ SMTP_URL: 'smtps://user:word@mail.example.gov.uk', MAIL_FROM: 'The desk <desk@example.gov.uk>' })).toEqual([])
 })
 
 test('origins are written without a slash at the end', () => {
