@@ -1,6 +1,6 @@
 // What staff may read: the queue, a case, a reference, what was given up. Who reads what about a family is written down first.
 import { readReference } from '../rules/handoff/reference'
-import type { Handoff } from '../rules/handoff/handoff-types'
+import { byUrgency } from '../rules/handoff/queue-order'
 import { SUMMARY_FIELDS } from '../rules/handoff/summary'
 import { referenceHashes } from '../store/handoff-reference'
 import type { Core } from './core'
@@ -12,12 +12,6 @@ type Reads = Pick<StaffSide, 'queueOf' | 'open' | 'find' | 'askedAgain' | 'asked
 
 const LOOK_UPS = 10
 const MINUTE = 60_000
-
-/** The earliest day by which somebody must act, then who has waited longest. */
-function byUrgency(one: Handoff, other: Handoff): number {
-  const [day, otherDay] = [one.actBy ?? '9', other.actBy ?? '9']
-  return day === otherDay ? (one.queuedAt ?? 0) - (other.queuedAt ?? 0) : day < otherDay ? -1 : 1
-}
 
 export function staffReads(core: Core): Reads {
   const { store, outbox } = core
