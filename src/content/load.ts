@@ -49,6 +49,7 @@ function assemble(files: Files): Pack | null {
     topics: files.topics.good,
     councils: files.councils.good,
     organisations: files.organisations.good,
+    desks: files.desks.good,
     glossary: files.glossary.good,
     myths: files.myths.good,
     letterChecklist,

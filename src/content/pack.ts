@@ -9,6 +9,7 @@ import type { Safeguarding } from './safeguarding-schema'
 import type { Council, Organisation } from './schema/contact'
 import type { ClockWords, StepTemplate, Unit } from './schema/deadline'
 import type { DecisionWords } from './schema/decision'
+import type { Desk } from './schema/desk'
 import type { AfterAgreement, LetterChecklist, TwoRoutes } from './schema/guides'
 import type { Door } from './schema/matching'
 import type { Message } from './schema/message'
@@ -39,6 +40,8 @@ export interface Pack extends PackFile, DecisionTable {
   readonly topics: ReadonlyMap<string, Topic>
   readonly councils: ReadonlyMap<string, Council>
   readonly organisations: ReadonlyMap<string, Organisation>
+  /** Who can be reached through this service, by organisation. */
+  readonly desks: ReadonlyMap<string, Desk>
   readonly glossary: ReadonlyMap<string, GlossaryEntry>
   readonly myths: ReadonlyMap<string, Myth>
   readonly letterChecklist: LetterChecklist

@@ -1,4 +1,5 @@
 // Reads every file of a pack into its shape. Says nothing yet of whether the files fit together.
+import type { z } from 'zod'
 import { readDeadlines } from './read-deadlines'
 import { readDecisions } from './read-decisions'
 import { listFiles, readFile, readValue, validate, type Reading } from './read-file'
@@ -6,6 +7,7 @@ import { readRecord, readRecords, type Entries } from './read-record'
 import { readTopic } from './read-topic'
 import { bankHolidaysFile } from './schema/bank-holidays'
 import { council, organisation } from './schema/contact'
+import { desk } from './schema/desk'
 import { afterAgreement, letterChecklist, twoRoutes } from './schema/guides'
 import { door, nations, smallTalk } from './schema/matching'
 import { message } from './schema/message'
@@ -14,7 +16,6 @@ import { glossaryEntry, myth, problemPhrases } from './schema/reference-lists'
 import { source } from './schema/source'
 import { wordTables } from './schema/word-tables'
 import { safeguardingSchema, type Safeguarding } from './safeguarding-schema'
-import type { Council } from './schema/contact'
 import type { Topic } from './schema/topic'
 
 export type Files = ReturnType<typeof readPackFiles>
@@ -28,8 +29,9 @@ export function readPackFiles(reading: Reading) {
     decisions: readDecisions(reading),
     deadlines: readDeadlines(reading),
     topics: readTopics(reading),
-    councils: readCouncils(reading),
+    councils: readNamedFiles(reading, 'councils', council),
     organisations: readRecord(reading, 'organisations.yaml', organisation),
+    desks: readNamedFiles(reading, 'desks', desk),
     glossary: readRecord(reading, 'glossary.yaml', glossaryEntry),
     myths: readRecord(reading, 'myths.yaml', myth),
     letterChecklist: readFile(reading, 'letter-checklist.yaml', letterChecklist),
@@ -55,15 +57,16 @@ function readTopics(reading: Reading): Entries<Topic> {
   return { good, known: new Set(files.map((file) => file.slice('topics/'.length, -'.md'.length))) }
 }
 
-function readCouncils(reading: Reading): Entries<Council> {
-  const files = listFiles(reading, 'councils', '.yaml')
-  const good = new Map<string, Council>()
+/** A folder of files, one entry each, whose ids are the names of their files. */
+function readNamedFiles<Entry extends { readonly id: string }>(reading: Reading, folder: string, shape: z.ZodType<Entry>): Entries<Entry> {
+  const files = listFiles(reading, folder, '.yaml')
+  const good = new Map<string, Entry>()
   for (const file of files) {
-    const read = readFile(reading, file, council)
-    if (read && `councils/${read.id}.yaml` !== file) reading.faults.add(file, 'id', `must be the name of the file, not ${read.id}`)
+    const read = readFile(reading, file, shape)
+    if (read && `${folder}/${read.id}.yaml` !== file) reading.faults.add(file, 'id', `must be the name of the file, not ${read.id}`)
     if (read) good.set(read.id, read)
   }
-  return { good, known: new Set(files.map((file) => file.slice('councils/'.length, -'.yaml'.length))) }
+  return { good, known: new Set(files.map((file) => file.slice(`${folder}/`.length, -'.yaml'.length))) }
 }
 
 /** The folder as one object whose keys are the names of its files. */

@@ -26,10 +26,31 @@ export function checkReferences(files: Files, faults: FaultList): void {
       files.organisations.known,
       'organisation',
     )
+  for (const [id, { councils, contacts }] of files.desks.good) {
+    checkKnown(checking, `desks/${id}.yaml`, 'councils', councils, files.councils.known, 'council')
+    checkKnown(
+      checking,
+      `desks/${id}.yaml`,
+      'contacts',
+      contacts.map(({ source }) => source),
+      files.sources.known,
+      'source',
+    )
+    checkDemonstration(checking, id)
+  }
   for (const { door } of files.nations ?? []) checkKnown(checking, 'matching/nations.yaml', 'door', [door], files.doors.known, 'door')
   for (const row of files.afterAgreement?.rows ?? [])
     for (const clock of row.clocks)
       if (!isEventRow(clock)) faults.add('after-agreement.yaml', `${row.id}.clocks`, `there is no clock ${clock}`)
+}
+
+/** A desk that does not exist is offered by no council that does, and no real desk by one that does not. */
+function checkDemonstration({ files, faults }: Checking, id: string): void {
+  const desk = files.desks.good.get(id)
+  for (const name of desk?.councils ?? []) {
+    const council = files.councils.good.get(name)
+    if (council && council.demonstration !== desk?.demonstration) faults.add(`desks/${id}.yaml`, 'councils', `cannot serve ${name}`)
+  }
 }
 
 function checkTopic(checking: Checking, file: string, topic: Topic): void {

@@ -36,6 +36,10 @@ export function reviewDays(pack: Pack, today: CalendarDate): readonly ReviewDay[
     ...[...pack.organisations].flatMap(([id, { contacts }]) =>
       contacts.map(({ value, reviewBy }) => day('organisations.yaml', `${id}: ${value}`, reviewBy)),
     ),
+    ...[...pack.desks.values()].flatMap(({ id, reviewBy, contacts }) => [
+      day(`desks/${id}.yaml`, 'reviewBy', reviewBy),
+      ...contacts.map((fact) => day(`desks/${id}.yaml`, fact.value, fact.reviewBy)),
+    ]),
     ...[...pack.councils.values()].flatMap(({ id, mediation, sendiass, localOffer }) =>
       [mediation, sendiass, localOffer].flatMap(({ contacts }) =>
         contacts.map(({ value, reviewBy }) => day(`councils/${id}.yaml`, value, reviewBy)),

@@ -38,9 +38,9 @@ export function unknownContacts(texts: readonly SaidText[], pack: Pack): readonl
   )
 }
 
-function knownContacts({ organisations, councils, safeguarding }: Pack): ReadonlySet<string> {
+function knownContacts({ organisations, councils, desks, safeguarding }: Pack): ReadonlySet<string> {
   const facts = [
-    ...[...organisations.values()].flatMap(({ contacts }) => contacts),
+    ...[...organisations.values(), ...desks.values()].flatMap(({ contacts }) => contacts),
     ...[...councils.values()].flatMap(({ mediation, sendiass, localOffer }) =>
       [mediation, sendiass, localOffer].flatMap(({ contacts }) => contacts),
     ),

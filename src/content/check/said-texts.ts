@@ -79,7 +79,7 @@ function guides({ letterChecklist, afterAgreement, twoRoutes, glossary, myths }:
   ]
 }
 
-function places({ councils, organisations }: Pack): readonly SaidText[] {
+function places({ councils, organisations, desks }: Pack): readonly SaidText[] {
   return [
     ...[...councils.values()].flatMap(({ id, mediation, sendiass, localOffer, notes }) => {
       const file = `councils/${id}.yaml`
@@ -88,6 +88,10 @@ function places({ councils, organisations }: Pack): readonly SaidText[] {
         ...parts.flatMap(({ say, contacts }) => [...said(file, 'say', say), ...contacts.flatMap(({ note }) => said(file, 'note', note))]),
         ...notes.flatMap((note) => said(file, 'notes', note)),
       ]
+    }),
+    ...[...desks.values()].flatMap(({ id, name, closures, contacts }) => {
+      const texts = [...closures.map(({ reason }) => reason), ...contacts.flatMap(({ note }) => note ?? [])]
+      return [...said(`desks/${id}.yaml`, 'name', name, 'part'), ...texts.flatMap((text) => said(`desks/${id}.yaml`, 'closures', text))]
     }),
     ...[...organisations].flatMap(([id, { what, notes, contacts }]) =>
       [what, ...notes, ...contacts.flatMap(({ note }) => note ?? [])].flatMap((text) => said('organisations.yaml', id, text)),

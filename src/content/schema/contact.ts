@@ -15,7 +15,7 @@ const factDates = {
 }
 
 /** One way to reach somebody, with where it was read and how old that is. */
-const contactFact = z.discriminatedUnion('kind', [
+export const contactFact = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('phone'),
     value: z.string().regex(/^[0-9 ]{5,14}$/, 'must be a number in digits and spaces'),
