@@ -53,7 +53,7 @@ export async function startApp(config: Config): Promise<App> {
         now: londonNow,
         findTopic: async (text) => (await finder()).findTopic(text),
         unanswered: unansweredNotes(store.unanswered, log),
-        senseCrisis: async (text) => (await finder()).senseCrisis(text),
+        senseCrisis: async (text, listed) => (await finder()).senseCrisis(text, listed),
       }),
     ),
   )

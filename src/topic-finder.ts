@@ -10,7 +10,7 @@ import type { CrisisFinding } from './rules/crisis/find-crisis'
 
 export interface TopicFinder {
   readonly findTopic: (text: string) => Promise<TopicFinding>
-  readonly senseCrisis: (text: string) => Promise<CrisisFinding>
+  readonly senseCrisis: (text: string, listed: CrisisFinding) => Promise<CrisisFinding>
   readonly close: () => Promise<void>
 }
 
@@ -19,7 +19,10 @@ export async function openTopicFinder(pack: Pack, model: string, mode: Mode): Pr
   const matcher = await openMatcher(pack, model, mode)
   return {
     findTopic: async (text) => tell(await matcher.findTopic(text), pack),
-    senseCrisis: async (text) => ({ level: await matcher.senseCrisis(text), kinds: [] }),
+    senseCrisis: async (text, { level: listed, kinds }) => {
+      const level = await matcher.senseCrisis(text, listed)
+      return { level, kinds: level === 'none' ? [] : kinds }
+    },
     close: matcher.close,
   }
 }

@@ -1,5 +1,6 @@
 // The figures of the matcher as a page: what was asked, what came of it, the bars, and where it still errs.
 import type { FactFigures, Measured } from '../matcher/measure'
+import type { SafetyFigures } from '../matcher/measure-safety'
 import type { Matcher } from '../matcher/open-matcher'
 
 /** Everything measured in one mode. */
@@ -8,6 +9,7 @@ export interface Report {
   readonly gates: Matcher['gates']
   readonly sets: readonly { readonly name: string; readonly measured: Measured }[]
   readonly facts: FactFigures
+  readonly safety: SafetyFigures
 }
 
 interface Line {
@@ -36,6 +38,17 @@ function factLines({ answered, near }: FactFigures): Line[] {
   ]
 }
 
+function safetyLines(safety: SafetyFigures): Line[] {
+  return [
+    { what: 'crisis, plain: stopped', share: safety.plainStopped, bar: 1, better: 'more' },
+    { what: 'crisis, plain: stopped or stripped', share: safety.plainEither, bar: 1, better: 'more' },
+    { what: 'crisis, indirect: stopped or stripped', share: safety.indirectEither, bar: 0.95, better: 'more' },
+    { what: 'near misses: stopped', share: safety.nearStopped, bar: 0.02, better: 'less' },
+    { what: 'near misses: stopped or stripped', share: safety.nearEither, bar: 0.2, better: 'less' },
+    { what: 'ordinary questions: stopped or stripped', share: safety.ordinaryEither, bar: 0.03, better: 'less' },
+  ]
+}
+
 /** The floors that the full mode misses; none when all is well. */
 export function missedFloors(reports: readonly Report[]): string[] {
   const full = reports.filter(({ mode }) => mode === 'full')
@@ -57,15 +70,24 @@ Written by \`npm run measure\`, not by hand. It asks the questions in \`test/ope
 - \`questions.json\`: plain questions, four a topic. None is learnt from.
 - \`blind.json\`: four a topic (in passing, misspelt, a young person or a second language, a long account), written before the utterances in \`content/matching/more-utterances.yaml\` by the same author, and without sight of those in \`content/topics\`. None is learnt from. New people will ask in ways that neither set knows: expect two to three times as many wrong answers in life.
 - \`fact-questions.json\`: one short question a fact. These **are** learnt from, so their figures show that every fact can be reached. Kept out, 55 % were answered with their fact and 99 % near it.
+- Crisis: the \`held-out\` sets in \`test/rules/crisis/sets\`, read by nobody while lists and detector were made. See \`docs/safeguarding.md\`.
 - Out of fold: the pack's own utterances, each judged by scorers that had not seen it. They are harder than what people ask, since no two of a topic are alike. The thresholds are chosen on them.
 `
 
-function section({ mode, gates, sets, facts }: Report): string {
+function section({ mode, gates, sets, facts, safety }: Report): string {
   const name = mode === 'full' ? 'Full mode, with sentence vectors' : 'Small mode, without (`EMBEDDINGS=off`)'
   const tables = sets.map(({ name: set, measured }) => `### ${set}\n\n${asking(measured)}\n\n${table(linesOf(measured))}\n`)
-  return [`## ${name}\n`, ...tables, `### Facts (${String(facts.asked)} questions)\n`, table(factLines(facts)), '', outOfFold(gates)].join(
-    '\n',
-  )
+  return [
+    `## ${name}\n`,
+    ...tables,
+    `### Facts (${String(facts.asked)} questions)\n`,
+    table(factLines(facts)),
+    '',
+    `### Crisis, both detectors (${String(safety.asked)} messages)\n`,
+    table(safetyLines(safety)),
+    '',
+    outOfFold(gates),
+  ].join('\n')
 }
 
 function asking({ inScope, outOfScope }: Measured): string {

@@ -47,10 +47,9 @@ export function createAskCommand(): Command {
 }
 
 async function answerTo(text: string, pack: Pack, matcher: Matcher): Promise<Answer> {
-  const listed = findCrisis(text, pack.safeguarding.lists).level
+  const safety = await matcher.senseCrisis(text, findCrisis(text, pack.safeguarding.lists).level)
   const { stop, strip } = pack.safeguarding.cards
-  if (listed === 'stop') return { kind: 'crisis', safety: 'stop', candidates: [], facts: [], text: stop, sources: [] }
-  const safety = listed === 'strip' ? 'strip' : await matcher.senseCrisis(text)
+  if (safety === 'stop') return { kind: 'crisis', safety: 'stop', candidates: [], facts: [], text: stop, sources: [] }
   const found = await matcher.findTopic(text)
   const answer = { safety, ...told(found, pack) }
   return safety === 'strip' ? { ...answer, text: `${strip}\n\n${answer.text}` } : answer

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadPack } from '../content/load'
 import { measureFacts, measureSet, type FactQuestion, type OpenSet } from '../matcher/measure'
+import { measureSafety, type SafetySets } from '../matcher/measure-safety'
 import { openMatcher } from '../matcher/open-matcher'
 import { contentDir, projectRoot } from '../project-root'
 import { buildPackModel } from '../topic-finder'
@@ -21,7 +22,8 @@ export async function measure(args: readonly string[]): Promise<number> {
     const sets = []
     for (const [name, file] of Object.entries(SETS)) sets.push({ name, measured: await measureSet(open<OpenSet>(file), matcher, pack) })
     const facts = await measureFacts(open<{ questions: readonly FactQuestion[] }>('fact-questions.json').questions, matcher, pack)
-    reports.push({ mode, gates: matcher.gates, sets, facts })
+    const safety = await measureSafety(heldOutMessages(), matcher, pack)
+    reports.push({ mode, gates: matcher.gates, sets, facts, safety })
     console.error(
       timesOf(
         mode,
@@ -40,6 +42,15 @@ export async function measure(args: readonly string[]): Promise<number> {
 
 function open<Shape>(file: string): Shape {
   return JSON.parse(readFileSync(join(projectRoot, 'test/open-set', file), 'utf8')) as Shape
+}
+
+/** The crisis sets that nothing is chosen on. */
+function heldOutMessages(): SafetySets {
+  const read = (name: string): string[] =>
+    readFileSync(join(projectRoot, 'test/rules/crisis/sets', `${name}.held-out.txt`), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+  return { plain: read('plain'), indirect: read('indirect'), 'near-miss': read('near-miss'), ordinary: read('ordinary') }
 }
 
 function timesOf(mode: string, milliseconds: readonly number[]): string {

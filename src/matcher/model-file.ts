@@ -39,7 +39,7 @@ export function saveModel(model: TopicModel, dir: string): void {
 /** Reads a model from its folder. In the small mode its vectors stay on disk. @throws Error when there is none */
 export function loadModel(dir: string, mode: Mode): TopicModel {
   const shape = JSON.parse(readFileSync(join(dir, 'model.json'), 'utf8')) as TopicModel
-  const wanted = mode === 'full' ? shape : { ...shape, crisis: null, scorers: { ...shape.scorers, nearest: null, vectors: null } }
+  const wanted = mode === 'full' ? shape : { ...shape, scorers: { ...shape.scorers, nearest: null, vectors: null } }
   const file = openSync(join(dir, 'arrays.bin'), 'r')
   try {
     return revive(wanted, file) as TopicModel

@@ -1,9 +1,10 @@
 // Answers questions in free words: reads them, has them encoded where vectors are on, and asks the rules.
 import { createEncoder, type Encoder } from '../encoder/create-encoder'
 import type { Pack } from '../content/pack'
+import type { CrisisLevel } from '../rules/crisis/crisis-lists'
 import { findTopic, READ_CHARACTERS, type Question } from '../rules/find-topic/find-topic'
 import { writeOut } from '../rules/find-topic/read-question'
-import { senseCrisis } from '../rules/find-topic/sense-crisis'
+import { senseCrisis, weighCrisis } from '../rules/find-topic/sense-crisis'
 import { prepareSmallTalk } from '../rules/find-topic/small-talk'
 import { splitQuestions } from '../rules/find-topic/split-questions'
 import type { Gates } from '../rules/find-topic/topic-model'
@@ -24,8 +25,8 @@ export interface Found {
 
 export interface Matcher {
   readonly findTopic: (text: string) => Promise<Found>
-  /** Whether the meaning of a message suggests a crisis that no list names: always `none` in the small mode. */
-  readonly senseCrisis: (text: string) => Promise<'strip' | 'none'>
+  /** The level of a message once the second detector has read it too; `listed` is what the lists found. */
+  readonly senseCrisis: (text: string, listed: CrisisLevel) => Promise<CrisisLevel>
   /** The thresholds in use, with how they did out of fold, and what they were learnt from. */
   readonly gates: Pick<Gates, 'answerFrom' | 'offerFrom' | 'heldOut'> & { readonly dataHash: string }
   readonly close: () => Promise<void>
@@ -57,15 +58,16 @@ export async function openMatcher(pack: Pack, modelDir: string, mode: Mode): Pro
         reply: found.kind === 'smalltalk' ? found.words : '',
       }
     },
-    senseCrisis: async (text) => {
-      if (model.crisis === null || encoder === null) return 'none'
+    senseCrisis: async (text, listed) => {
+      if (listed === 'stop') return listed
       const pieces = inPieces(text).map((piece) => writeOut(piece, model.reader))
       const vectors = await vectorsOf(pieces)
+      const sense = model.crisis[mode]
       const sure = senseCrisis(
-        vectors.filter((vector) => vector !== null),
-        model.crisis,
+        pieces.map((piece, place) => ({ text: piece, vector: vectors[place] ?? null })),
+        sense,
       )
-      return sure >= model.crisis.stripFrom ? 'strip' : 'none'
+      return weighCrisis({ listed, sure, characters: text.length }, sense.steps)
     },
     gates: { ...model.gates[mode], dataHash: model.dataHash },
     close: async () => encoder?.close(),

@@ -3,9 +3,9 @@ import type { Pack } from '../content/pack'
 import { splitWords } from '../rules/find-topic/split-words'
 import type { Layout } from '../rules/find-topic/gate-features'
 import { readQuestion, writeOut, type Reader } from '../rules/find-topic/read-question'
-import type { ClassInfo, CrisisSense, TopicModel } from '../rules/find-topic/topic-model'
+import type { ClassInfo, TopicModel } from '../rules/find-topic/topic-model'
 import type { Example, TrainingClass } from '../rules/train/examples'
-import { fitCrisisSense } from '../rules/train/fit-crisis-sense'
+import { fitCrisisSense, type CrisisExample } from '../rules/train/fit-crisis-sense'
 import { foldsOf } from '../rules/train/folds'
 import { judgeHeldOut, trainGates, type OutOfFold } from '../rules/train/train-gates'
 import { trainScorers } from '../rules/train/train-scorers'
@@ -20,7 +20,11 @@ export type Encode = (texts: readonly string[]) => Promise<ReadonlyMap<string, F
 const FOLDS = 3
 /** Out of fold, so many may go wrong; on new wording of the open set a tenth of that does. */
 const TARGETS = { wrong: 0.025, offered: 0.12 }
-const STRIP_FROM = 0.6
+/** How sure the second detector has to be: with vectors, and with words alone. Chosen on four parts of what it learns from, each kept out in turn. */
+const STEPS = {
+  full: { stopFrom: 0.45, stopAloneFrom: 0.92, stripFrom: 0.42, quietBelow: 0.01 },
+  small: { stopFrom: 0.4, stopAloneFrom: 0.9, stripFrom: 0.45, quietBelow: 0.02 },
+}
 
 /** Trains the model of a pack. The same pack and vectors give the same model, to the byte. */
 export async function trainModel(pack: Pack, training: TrainingText, encode: Encode, dataHash: string): Promise<TopicModel> {
@@ -36,6 +40,8 @@ export async function trainModel(pack: Pack, training: TrainingText, encode: Enc
     label,
     isTitle,
   }))
+  const sensed = (text: string) => ({ text: writeOut(text, reader), vector: vectorOf(text) })
+  const asOrdinary = labelled.map(({ text }) => ({ ...sensed(text), isCrisis: false }))
   const full = classes.map((info) => withTexts(info, pack, reader))
   const layout = layoutOf(classes, pack)
   return {
@@ -45,7 +51,7 @@ export async function trainModel(pack: Pack, training: TrainingText, encode: Enc
     reader,
     scorers: trainScorers(examples, full),
     gates: gatesOf(examples, full, layout),
-    crisis: crisisOf(training, examples, vectorOf),
+    crisis: crisisOf(training, asOrdinary, sensed),
     titles: new Map(classes.slice(0, pack.topics.size).map(({ title }, index) => [splitWords(title).join(' '), index])),
   }
 }
@@ -75,9 +81,16 @@ function gatesOf(examples: readonly Example[], classes: readonly TrainingClass[]
   return { full: trainGates(full, TARGETS), small: trainGates(small, TARGETS) }
 }
 
-function crisisOf(training: TrainingText, examples: readonly Example[], vectorOf: (text: string) => Float32Array): CrisisSense {
-  const ordinary = examples.map(({ vector }) => ({ vector, isCrisis: false }))
-  const listed = training.crisis.ordinary.map((text) => ({ vector: vectorOf(text), isCrisis: false }))
-  const crises = training.crisis.crisis.map((text) => ({ vector: vectorOf(text), isCrisis: true }))
-  return fitCrisisSense([...ordinary, ...listed, ...crises], STRIP_FROM)
+function crisisOf(
+  training: TrainingText,
+  examples: readonly CrisisExample[],
+  read: (text: string) => Omit<CrisisExample, 'isCrisis'>,
+): TopicModel['crisis'] {
+  const all = [
+    ...examples,
+    ...training.crisis.ordinary.map((text) => ({ ...read(text), isCrisis: false })),
+    ...training.crisis.crisis.map((text) => ({ ...read(text), isCrisis: true })),
+  ]
+  const withoutVectors = all.map((example) => ({ ...example, vector: new Float32Array() }))
+  return { full: fitCrisisSense(all, STEPS.full), small: fitCrisisSense(withoutVectors, STEPS.small) }
 }

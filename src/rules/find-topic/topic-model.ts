@@ -40,11 +40,21 @@ export interface HeldOutFigures {
   readonly outsideOffered: number
 }
 
-/** A regression over the sentence vector that senses a crisis which no list names. */
+/** A regression over the sentence vector, words and pairs of words that senses a crisis which no list names. */
 export interface CrisisSense {
+  /** One for each place of the vector; empty where words alone are weighed. */
   readonly weights: Float32Array
+  readonly words: ReadonlyMap<string, number>
   readonly bias: number
-  readonly stripFrom: number
+  readonly steps: {
+    /** A sign that the lists are unsure of becomes a clear alarm from here on. */
+    readonly stopFrom: number
+    /** A message without any sign is a clear alarm from here on, and stripped from here on. */
+    readonly stopAloneFrom: number
+    readonly stripFrom: number
+    /** Below this a short message is ordinary, though the lists are unsure of it. */
+    readonly quietBelow: number
+  }
 }
 
 export interface TopicModel {
@@ -55,7 +65,7 @@ export interface TopicModel {
   readonly reader: Reader
   readonly scorers: Scorers
   readonly gates: { readonly full: Gates; readonly small: Gates }
-  readonly crisis: CrisisSense | null
+  readonly crisis: { readonly full: CrisisSense; readonly small: CrisisSense }
   /** Titles, read as questions are, and the class of each: what a pressed button types. */
   readonly titles: ReadonlyMap<string, number>
 }

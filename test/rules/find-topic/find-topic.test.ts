@@ -2,12 +2,10 @@
 import { findTopic, titleKey, type Courtesies, type Question } from '../../../src/rules/find-topic/find-topic'
 import { rememberWords } from '../../../src/rules/find-topic/known-words'
 import { prepareReader, readQuestion } from '../../../src/rules/find-topic/read-question'
-import { senseCrisis } from '../../../src/rules/find-topic/sense-crisis'
 import { prepareSmallTalk } from '../../../src/rules/find-topic/small-talk'
 import type { Gates, TopicModel } from '../../../src/rules/find-topic/topic-model'
 import { weighFamilies } from '../../../src/rules/find-topic/weigh-families'
 import type { Example } from '../../../src/rules/train/examples'
-import { fitCrisisSense } from '../../../src/rules/train/fit-crisis-sense'
 import { fitGate } from '../../../src/rules/train/fit-gate'
 import { foldsOf } from '../../../src/rules/train/folds'
 import { judgeHeldOut, trainGates } from '../../../src/rules/train/train-gates'
@@ -71,6 +69,12 @@ const layout = { familyOf: Uint16Array.from([0, 1, 2, 3]), outside: Uint8Array.f
 const scorers = trainScorers(examples, classes)
 const judged = foldsOf(examples, 3).flatMap(({ learn, held }) => judgeHeldOut(held, trainScorers(learn, classes), layout, 'with vectors'))
 const gates: Gates = { ...trainGates(judged, { wrong: 0.02, offered: 0.1 }), answerFrom: 0.6, offerFrom: 0.5 }
+const noSense = {
+  weights: new Float32Array(),
+  words: new Map(),
+  bias: 0,
+  steps: { stopFrom: 1, stopAloneFrom: 1, stripFrom: 1, quietBelow: 0 },
+}
 const model: TopicModel = {
   dataHash: 'test',
   classes,
@@ -78,7 +82,7 @@ const model: TopicModel = {
   reader,
   scorers,
   gates: { full: gates, small: gates },
-  crisis: null,
+  crisis: { full: noSense, small: noSense },
   titles: new Map(classes.slice(0, 3).map(({ title }, index) => [titleKey(title), index])),
 }
 const courtesies: Courtesies = {
@@ -160,17 +164,4 @@ test('every example is held out once, and every class is in every fold', () => {
 
 test('the same examples give the same weights, to the byte', () => {
   expect(trainScorers(examples, classes).words.weights).toEqual(scorers.words.weights)
-})
-
-test('a crisis is sensed in any piece of a long message', () => {
-  const sense = fitCrisisSense(
-    [
-      ...Array.from({ length: 20 }, () => ({ vector: vectorFor(0), isCrisis: true })),
-      ...Array.from({ length: 60 }, () => ({ vector: vectorFor(2), isCrisis: false })),
-    ],
-    0.6,
-  )
-  expect(senseCrisis([vectorFor(2)], sense)).toBeLessThan(0.2)
-  expect(senseCrisis([vectorFor(2), vectorFor(0), vectorFor(2)], sense)).toBeGreaterThan(0.8)
-  expect(senseCrisis([], sense)).toBeLessThan(0.01)
 })
