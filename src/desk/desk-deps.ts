@@ -2,6 +2,7 @@
 import type { Pack } from '../content/pack'
 import type { Handoffs } from '../handoff/handoffs'
 import type { Log } from '../log'
+import type { OpeningHours } from '../rules/handoff/opening-hours'
 import type { Now } from '../rules/deadlines/types'
 import type { OneTimeLinks } from './one-time-links'
 
@@ -41,8 +42,8 @@ export interface DeskDeps {
 export interface DeskOrganisation {
   readonly id: string
   readonly name: string
-  /** When this desk is open, a plain line for each day or span, and closures to come; read each time it is shown. */
-  readonly hours: () => readonly string[]
+  /** Null where none are set: then nobody is ever offered to families. */
+  readonly hours: OpeningHours | null
 }
 
 /** PROFILE=local: whoever has the one-time link sits at this machine, and picks the organisation of a made-up adviser. */

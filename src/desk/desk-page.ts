@@ -25,15 +25,17 @@ const MENU: readonly (readonly [string, DeskWord])[] = [
   ['/desk/asked', 'nav-asked'],
 ]
 
-/** A page for somebody who is signed in. `at`: its own address, to mark it in the menu. */
-export function staffPage(
-  { say, assets }: Frame,
-  session: Session,
-  organisation: string,
-  view: View,
-  at: string,
-  notice: Notice | null,
-): string {
+export interface Shown {
+  readonly organisation: string
+  /** The page's own address, to mark it in the menu. */
+  readonly at: string
+  readonly notice: Notice | null
+  /** The last news before this page was read: what comes after it is to be heard. */
+  readonly since: string
+}
+
+/** A page for somebody who is signed in. */
+export function staffPage({ say, assets }: Frame, session: Session, view: View, { organisation, at, notice, since }: Shown): string {
   const who = say('signed-in', { name: session.staff.name, organisation })
   return htmlDocument({
     language: 'en-GB',
@@ -42,6 +44,7 @@ export function staffPage(
     bodyClass: 'desk',
     scripts: [assets.scriptPath],
     config: {
+      since,
       words: Object.fromEntries(
         (['updates-on', 'updates-off', 'changed-since', 'look-again', 'problem', 'ended-now', 'talk-sent', 'talk-empty'] as const).map(
           (id) => [id, say(id)],
@@ -65,11 +68,11 @@ export function staffPage(
       element(
         'main',
         { id: 'main', class: 'column', tabindex: '-1' },
+        ending(say, session),
         ...(notice ? [told(notice)] : []),
         element('h1', { id: 'title' }, view.title),
         ...view.main,
       ),
-      ending(say, session),
       element(
         'footer',
         { class: 'column' },
@@ -95,7 +98,7 @@ function told({ kind, text }: Notice): Markup {
 function ending(say: Say, session: Session): Markup {
   return element(
     'div',
-    { id: 'ending', class: 'column notice problem', hidden: '' },
+    { id: 'ending', class: 'notice problem', hidden: '' },
     element('p', {}, say('ending-soon')),
     form(session, '/desk/stay', {}, element('button', { type: 'submit' }, say('stay'))),
   )

@@ -20,7 +20,7 @@ export const DESK_WORDS = [
   'state-offered', 'state-consented', 'state-queued', 'state-accepted', 'state-live', 'state-ended', 'state-expired', 'state-failed',
   'flag-deadline-within-5-working-days', 'flag-possibly-late', 'flag-capacity-question', 'flag-conflict-between-carers',
   'flag-safeguarding-signposted', 'flag-looked-after',
-  'hours-title', 'hours-none',
+  'hours-title', 'hours-none', 'hours-spell', 'hours-bank-closed', 'hours-bank-open', 'hours-closed', 'hours-closed-from',
 
   'case-title', 'case-standing', 'case-council', 'case-contact', 'case-contact-gone', 'case-flags',
   'not-contact', 'not-contact-day', 'not-contact-late', 'contact-made', 'contact-on', 'contact-on-hint', 'contact-on-button', 'contact-saved', 'contact-wrong',

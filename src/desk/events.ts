@@ -1,7 +1,7 @@
 // Server-sent events of the desk: only which handoff changed. The page then reads its part again, with its own permission.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sessionOf, type Door } from './handle-visit'
-import type { News, NewsItem } from './news'
+import type { NewsItem } from './news'
 import { send } from './respond'
 import type { Session } from './sessions'
 
@@ -17,7 +17,7 @@ export interface Streams {
   close(): void
 }
 
-export function createStreams(door: Door, news: News): Streams {
+export function createStreams(door: Door): Streams {
   const open = new Map<ServerResponse, Session>()
   return {
     open: (request, response) => {
@@ -28,7 +28,7 @@ export function createStreams(door: Door, news: News): Streams {
       if (mine.length >= MOST_OPEN) mine[0]?.[0].end()
       open.set(response, session)
       response.once('close', () => open.delete(response))
-      follow(door, news, session, request, response)
+      follow(door, session, request, response)
     },
     close: () => {
       for (const response of open.keys()) response.end()
@@ -36,8 +36,9 @@ export function createStreams(door: Door, news: News): Streams {
   }
 }
 
-function follow(door: Door, news: News, session: Session, request: IncomingMessage, response: ServerResponse): void {
+function follow(door: Door, session: Session, request: IncomingMessage, response: ServerResponse): void {
   const { organisation } = session.staff
+  const { news } = door
   response.writeHead(200, { ...door.headers, 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
   response.write(`retry: ${RETRY_MS}\n\n`)
   const tell = ({ id, handoff }: NewsItem): void =>
@@ -63,8 +64,8 @@ function pulse({ sessions }: Door, session: Session, response: ServerResponse): 
   response.write(left <= WARN_MS ? 'event: ending\ndata: {}\n\n' : ': still here\n\n')
 }
 
-/** What the browser sends on its own when it comes back. */
+/** What the browser sends on its own when it comes back; the first time, what the page was read at. */
 function lastEventId(request: IncomingMessage): string | null {
-  const id = request.headers['last-event-id']
+  const id = request.headers['last-event-id'] ?? new URLSearchParams((request.url ?? '').split('?')[1] ?? '').get('since')
   return typeof id === 'string' && id !== '' ? id.slice(0, 60) : null
 }

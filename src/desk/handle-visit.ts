@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { element } from '../web/view/element'
 import type { Cookies } from './cookies'
-import { openPage, partsOf, staffPage, type Frame, type View } from './desk-page'
+import { openPage, partsOf, staffPage, type Frame, type Shown, type View } from './desk-page'
+import type { News } from './news'
 import { readForm } from './read-form'
 import { send } from './respond'
 import { hasToken, type Session, type Sessions } from './sessions'
@@ -14,6 +15,7 @@ export interface Door {
   readonly sessions: Sessions
   readonly cookies: Cookies
   readonly headers: Readonly<Record<string, string>>
+  readonly news: News
 }
 
 type Incoming = IncomingMessage & { readonly params?: unknown }
@@ -62,8 +64,9 @@ async function handle(door: Door, route: DeskRoute, request: Incoming, response:
   const { notice } = session
   if (!isScript(request)) session.notice = null
   const id = (request.params as Record<string, string> | undefined)?.['id'] ?? ''
+  const since = door.news.latest(organisation.id)
   const answer = await route.answer({ session, organisation, id: HANDOFF_ID.test(id) ? id : '', form, notice })
-  reply(door, { request, response, session, organisation: organisation.name, at: route.path }, notice, answer)
+  reply(door, { request, response, session }, { organisation: organisation.name, at: route.path, notice, since }, answer)
 }
 
 /** The token of the session; and where the browser says so, sent from our own page. `Origin` is no help: a page without referrer sends `null`. */
@@ -76,11 +79,9 @@ interface Asked {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly session: Session
-  readonly organisation: string
-  readonly at: string
 }
 
-function reply(door: Door, asked: Asked, notice: Session['notice'], answer: Answer): void {
+function reply(door: Door, asked: Asked, shown: Shown, answer: Answer): void {
   const { headers, frame, desk } = door
   const { response, session } = asked
   if (answer.kind === 'signed-out') return signOut(door, session, response)
@@ -92,7 +93,7 @@ function reply(door: Door, asked: Asked, notice: Session['notice'], answer: Answ
   const view: View =
     answer.kind === 'view' ? answer.view : { title: desk.say('not-found-title'), main: [desk.say('not-found')], status: 404 }
   if (isScript(asked.request)) return json(door, response, { parts: partsOf(view.main) }, view.status)
-  const body = staffPage(frame, session, asked.organisation, withParagraphs(view), asked.at, notice)
+  const body = staffPage(frame, session, withParagraphs(view), shown)
   send(response, { status: view.status ?? 200, type: 'text/html', body, headers })
 }
 

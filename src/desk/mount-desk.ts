@@ -27,15 +27,16 @@ export function mountDesk(server: Server, deps: DeskDeps): MountedDesk {
   const say = deskWords(deps.pack)
   const assets = readDeskAssets(deps.root)
   const desk: Desk = { deps, say, fields: askedFields(deps.pack), pack: deps.pack, london: deps.london, now: deps.now }
+  const news = createNews((organisation, onChange) => deps.handoffs.listen(organisation, onChange))
   const door: Door = {
+    news,
     desk,
     frame: { say, assets },
     sessions: createSessions(deps.now),
     cookies: createCookies(deps.publicUrl?.startsWith('https:') ? 'https' : 'http'),
     headers: guards(assets.style),
   }
-  const news = createNews((organisation, onChange) => deps.handoffs.listen(organisation, onChange))
-  const streams = createStreams(door, news)
+  const streams = createStreams(door)
   mountSignIn(server, door)
   for (const route of deskRoutes(desk)) {
     const answer = visitHandler(door, route)

@@ -15,6 +15,8 @@ export interface NewsItem {
 export interface News {
   /** Hears from now on; gives the way to stop. */
   follow(organisation: string, hear: (item: NewsItem) => void): () => void
+  /** The id of the last that was told, or of the beginning. */
+  latest(organisation: string): string
   /** What came after this id; nothing where no id is given. */
   since(organisation: string, id: string | null): Missed
   close(): void
@@ -51,6 +53,7 @@ export function createNews(listen: (organisation: string, onChange: (handoff: st
       ears.add(hear)
       return () => ears.delete(hear)
     },
+    latest: (organisation) => `${boot}-${lineOf(organisation).last}`,
     since: (organisation, id) => {
       const { kept, last } = lineOf(organisation)
       if (id === null) return { kind: 'these', news: [] }

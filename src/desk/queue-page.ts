@@ -2,6 +2,7 @@
 import type { Handoff } from '../rules/handoff/handoff-types'
 import { element } from '../web/view/element'
 import type { Element, Markup } from '../web/view/element'
+import { hoursLines } from './hours-view'
 import type { DeskOrganisation } from './desk-deps'
 import { part, type View } from './desk-page'
 import { aboutLine, councilName, isUrgent, riskLine, waitingLine, type Told } from './handoff-lines'
@@ -89,8 +90,8 @@ export function lookAgain({ say }: Told, href: string): Markup {
   return element('p', {}, element('a', { href, class: 'again' }, say('look-again')))
 }
 
-function hours({ say }: Told, organisation: DeskOrganisation): Markup {
-  const lines = organisation.hours()
+function hours({ say, london, now }: Told, organisation: DeskOrganisation): Markup {
+  const lines = organisation.hours ? hoursLines(say, organisation.hours, london(now()).today) : []
   return element(
     'section',
     { 'aria-labelledby': 'hours' },

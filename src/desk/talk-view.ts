@@ -21,11 +21,11 @@ export function talkSection(told: Told, session: Session, { handoff, relay }: Ca
 /** New lines are added at the end and announced by themselves; what was read out is not read out again. */
 function log({ say, london }: Told, relay: readonly RelayLine[]): Element {
   return element(
-    'ol',
+    'div',
     { id: 'part-talk', 'data-part': 'lines', role: 'log', 'aria-label': say('talk-title'), class: 'talk', tabindex: '0' },
     ...relay.map((line) =>
       element(
-        'li',
+        'div',
         { id: `line-${line.seq}`, class: line.sender },
         element(
           'span',

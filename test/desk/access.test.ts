@@ -1,5 +1,6 @@
 // Who gets in, for how long, and what nobody gets: sign-in by the one-time link, cookies, forms of others, other organisations' cases, scripts in words.
 import { request } from 'node:http'
+import { SUMMARY } from './a-summary'
 import { DeskSite, ORGANISATIONS, Visitor } from './desk-site'
 
 let site: DeskSite
@@ -309,9 +310,9 @@ describe('what a family typed', () => {
       contact: typed,
       council: typed,
       summary: {
-        clocks: [{ clock: typed, lastDate: '2026-12-01', working: typed, sources: [typed] }],
+        ...SUMMARY,
+        clocks: [{ ...SUMMARY.clocks[0]!, clock: typed as 'appeal', working: typed, sources: [typed] }],
         toldSoFar: [{ id: typed, version: typed }],
-        calculatedOn: typed,
       },
       reference: typed,
       acceptedBy: { id: 'local-mediation', name: typed },

@@ -12,14 +12,22 @@ import { mountDesk, type MountedDesk } from '../../src/desk/mount-desk'
 import { createOneTimeLinks, type OneTimeLinks } from '../../src/desk/one-time-links'
 import { createLog } from '../../src/log'
 import { contentDir, projectRoot } from '../../src/project-root'
+import { day } from '../holidays'
 import { FakeHandoffs } from './fake-handoffs'
 
 const pack = loadPack(contentDir)
 
-export const ORGANISATIONS = [
-  { id: 'mediation', name: 'Northshire Mediation', hours: () => ['Monday to Friday, 09:00 to 17:00'] },
-  { id: 'sendiass', name: 'Northshire SENDIASS', hours: () => [] },
-  { id: 'council', name: 'Northshire Council SEN team', hours: () => [] },
+const WEEK = [2, 1].map((weekday) => ({ weekday, from: '09:00', until: '17:00' }))
+const CLOSURES = [
+  { from: day('2026-11-02'), until: day('2026-11-06'), reason: 'half-term' },
+  { from: day('2026-12-24'), until: day('2027-01-01'), reason: 'Christmas' },
+  { from: day('2027-02-01'), until: null, reason: 'moving house' },
+]
+
+export const ORGANISATIONS: DeskDeps['organisations'] = [
+  { id: 'mediation', name: 'Northshire Mediation', hours: { week: WEEK, onBankHolidays: 'closed', closures: CLOSURES } },
+  { id: 'sendiass', name: 'Northshire SENDIASS', hours: { week: [], onBankHolidays: 'as-usual', closures: [] } },
+  { id: 'council', name: 'Northshire Council SEN team', hours: null },
 ]
 
 /** Monday 23 November 2026, 09:15 in London. */

@@ -1,4 +1,6 @@
 // The desk over HTTP, pressed as a browser without scripts does: queue, case, accept, talk, outcomes, find, dead letters.
+import { SUMMARY } from './a-summary'
+import { day } from '../holidays'
 import { DeskSite, MORNING, Visitor } from './desk-site'
 
 let site: DeskSite
@@ -17,12 +19,29 @@ describe('the queue', () => {
     expect(status).toBe(200)
     expect(text).toContain('Nobody is waiting.')
     expect(text).toContain('Sam, demonstration adviser · Northshire Mediation')
-    expect(text).toContain('Hours of Northshire Mediation\nMonday to Friday, 09:00 to 17:00')
+  })
+
+  it('shows the hours that families are told, without closures that are over', async () => {
+    expect((await adviser.get('/desk')).text).toContain(
+      [
+        'Hours of Northshire Mediation',
+        'Monday, 09:00 to 17:00',
+        'Tuesday, 09:00 to 17:00',
+        'Closed on bank holidays',
+        'Closed from Thursday 24 December 2026 to Friday 1 January 2027: Christmas',
+        'Closed from Monday 1 February 2027, until further notice: moving house',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it.each(['sendiass', 'council'])('says where no hours are set (%s)', async (organisation) => {
+    expect((await (await site.adviser(organisation)).get('/desk')).text).toContain('No hours are set.')
   })
 
   it('puts the nearest legal date first, and says the risk before all else', async () => {
-    site.handoffs.add(1, { actBy: '2026-12-24' as never })
-    site.handoffs.add(2, { actBy: '2026-11-27' as never, flags: ['deadline-within-5-working-days'] })
+    site.handoffs.add(1, { actBy: day('2026-12-24') })
+    site.handoffs.add(2, { actBy: day('2026-11-27'), flags: ['deadline-within-5-working-days'] })
     site.handoffs.add(3, { actBy: null, isToMediation: false, route: 'callback', decision: null })
     const { text, html } = await adviser.get('/desk')
     const risks = [...html.matchAll(/class="risk"[^>]*>([^<]+)</g)].map(([, said]) => said)
@@ -46,7 +65,7 @@ describe('the queue', () => {
     ['2026-11-30', 'Legal date in 5 working days: Monday 30 November 2026. Adviser not yet contacted.'],
     ['2027-01-04', 'Legal date in 27 working days: Monday 4 January 2027. Adviser not yet contacted.'],
   ])('a date on %s is said so', async (date, said) => {
-    site.handoffs.add(1, { actBy: date as never })
+    site.handoffs.add(1, { actBy: day(date) })
     expect((await adviser.get('/desk')).text).toContain(said)
   })
 })
@@ -57,12 +76,13 @@ describe('a case', () => {
       shown: 'Who is asking: a parent\nIn their own words: she <b>cries</b> & "hides"',
       contact: '07700 900123',
       summary: {
-        calculatedOn: '2026-11-22',
+        ...SUMMARY,
+        calculatedOn: day('2026-11-22'),
         clocks: [
           {
             clock: 'mediation-adviser',
-            safeDate: '2026-12-09',
-            lastDate: '2026-12-09',
+            safeDate: day('2026-12-09'),
+            lastDate: day('2026-12-09'),
             outerDate: null,
             status: 'open',
             daysLeft: 17,
@@ -125,7 +145,7 @@ describe('a handoff is not contact (SEND Regs 2014 reg 33)', () => {
   })
 
   it('says so when the date has passed, and when none is known', async () => {
-    const late = site.handoffs.add(1, { actBy: '2026-11-20' as never })
+    const late = site.handoffs.add(1, { actBy: day('2026-11-20') })
     const none = site.handoffs.add(2, { actBy: null })
     expect((await adviser.get(caseOf(late))).text).toContain('Their date was Friday 20 November 2026.')
     expect((await adviser.get(caseOf(none))).text).toContain('No date is known, so ask for the letter first.')
@@ -274,7 +294,7 @@ describe('find by reference', () => {
 describe('call-backs, dead letters, counts', () => {
   it('shows only call-backs among the call-backs', async () => {
     site.handoffs.add(1)
-    site.handoffs.add(2, { route: 'callback', actBy: '2026-12-01' as never })
+    site.handoffs.add(2, { route: 'callback', actBy: day('2026-12-01') })
     const { text } = await adviser.get('/desk/callbacks')
     expect(text).toContain('Tuesday 1 December 2026')
     expect(text).not.toContain('Friday 27 November 2026')

@@ -19,10 +19,10 @@ class Stream {
   private readonly stopper = new AbortController()
   private constructor(readonly response: Response) {}
 
-  static async open(visitor: Visitor, lastEventId?: string): Promise<Stream> {
+  static async open(visitor: Visitor, lastEventId?: string, query = ''): Promise<Stream> {
     const stopper = new AbortController()
     const headers: Record<string, string> = lastEventId === undefined ? {} : { 'last-event-id': lastEventId }
-    const response = await visitor.fetch('/desk/events', { headers, signal: stopper.signal })
+    const response = await visitor.fetch(`/desk/events${query}`, { headers, signal: stopper.signal })
     const stream = new Stream(response)
     stream.stopper.signal.addEventListener('abort', () => stopper.abort())
     void stream.read()
@@ -91,6 +91,15 @@ it('after a break, tells what was missed, in order and once', async () => {
   const second = await Stream.open(adviser, last)
   const now = site.handoffs.add(5)
   expect((await second.until(4)).map(({ data }) => (JSON.parse(data) as { handoff: string }).handoff)).toEqual([...missed, now])
+})
+
+it('a page hears what happened between its reading and its first listening', async () => {
+  const adviser = await site.adviser()
+  await adviser.get('/desk')
+  const since = /"since":"([^"]+)"/.exec(adviser.page.html)?.[1] ?? ''
+  const id = site.handoffs.add(1)
+  const stream = await Stream.open(adviser, undefined, `?since=${since}`)
+  expect((await stream.until(1)).map(({ data }) => data)).toEqual([JSON.stringify({ handoff: id })])
 })
 
 it.each(['of-another-process-7', '999', '<script>', '-1'])(

@@ -1,6 +1,7 @@
 // The handoff service in memory, as far as the desk asks of it: the real rules of change, no store.
 import { changeHandoff } from '../../src/rules/handoff/handoff-states'
 import type { Handoff, HandoffEvent } from '../../src/rules/handoff/handoff-types'
+import type { Summary } from '../../src/rules/handoff/summary'
 import { readReference } from '../../src/rules/handoff/reference'
 import type { CalendarDate } from '../../src/rules/calendar-date'
 import type { DeskDeps } from '../../src/desk/desk-deps'
@@ -11,7 +12,7 @@ type Service = DeskDeps['handoffs']
 export interface FakeCase extends Partial<Handoff> {
   readonly shown?: string
   readonly contact?: string | null
-  readonly summary?: Readonly<Record<string, unknown>>
+  readonly summary?: Summary
   readonly reference?: string
 }
 
@@ -95,7 +96,7 @@ export class FakeHandoffs implements Service {
       reference: given.reference ?? '412 298 334',
       contact: given.contact ?? null,
       relay,
-    } as Case
+    }
   }
 
   find: Service['find'] = async (staff, typed) => {

@@ -12,7 +12,8 @@ interface Reply {
   readonly notice?: { readonly kind: 'done' | 'problem'; readonly text: string } | null
 }
 
-const { words } = JSON.parse(byId('config').textContent ?? '') as { words: Words }
+const config = JSON.parse(byId('config').textContent ?? '') as { words: Words; since: string }
+const { words } = config
 const SCRIPT = { 'x-desk': 'parts' }
 let reading: Promise<void> | null = null
 let isStale = false
@@ -64,15 +65,28 @@ function ended(): void {
   location.assign('/desk/sign-in?ended=1')
 }
 
+const AGAIN_MS = 3_000
+let last = config.since
+
+/** The browser comes back by itself after a break, but not after an answer that is no stream: signed out, or a server that starts. */
 function follow(): void {
-  const events = new EventSource('/desk/events')
+  const events = new EventSource(`/desk/events?since=${encodeURIComponent(last)}`)
   events.addEventListener('open', () => standing('on'))
-  events.addEventListener('error', () => standing('off'))
-  events.addEventListener('all', () => void readAgain())
+  events.addEventListener('error', () => {
+    standing('off')
+    if (events.readyState !== EventSource.CLOSED) return
+    void readAgain()
+    setTimeout(follow, AGAIN_MS)
+  })
+  events.addEventListener('all', ({ lastEventId }) => {
+    last = lastEventId
+    void readAgain()
+  })
   events.addEventListener('ended', ended)
   events.addEventListener('ending', warn)
-  events.addEventListener('change', (event) => {
-    const { handoff } = JSON.parse((event as MessageEvent<string>).data) as { handoff: string }
+  events.addEventListener('change', ({ data, lastEventId }) => {
+    last = lastEventId
+    const { handoff } = JSON.parse(String(data)) as { handoff: string }
     const own = /^\/desk\/case\/([\w-]+)$/.exec(location.pathname)?.[1]
     if (own === undefined || own === handoff) void readAgain()
   })
