@@ -174,7 +174,7 @@ export function textOf(html: string): string {
 let builtInto: string | null = null
 
 /** The page scripts as they are now, in a folder of their own; built once in a test file. */
-function builtClient(): string {
+export function builtClient(): string {
   if (builtInto !== null) return builtInto
   const root = mkdtempSync(join(tmpdir(), 'desk-'))
   const script = `import(process.argv[1]).then(({ buildClient }) => buildClient(process.argv[2], process.argv[3]))`
