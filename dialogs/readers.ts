@@ -1,6 +1,8 @@
 // The readers: each turns typed words into an answer or into null, which means "I did not follow".
 import type { CalendarDate } from '../src/rules/calendar-date'
 import type { DateReading } from '../src/rules/read-date/read-date'
+import { checkOwnWords, OWN_WORDS_CHARACTERS, readPreferredName } from '../src/rules/handoff/own-words'
+import { MOST_OWN_WORDS } from '../src/rules/handoff/summary-text'
 import { recogniseProblem } from '../src/rules/triage/recognise'
 import type { Problem } from '../src/rules/triage/rows'
 import { findCouncil } from './find-council'
@@ -88,20 +90,23 @@ const email: Reader = (heard) => {
   return /^[^\s@<>"',;:]{1,60}@[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,30}){1,4}$/i.test(address) ? { kind: 'text', text: address } : choice(heard)
 }
 
-/** One to three words without digits. */
+/** A first name or nickname. */
 const name: Reader = (heard) => {
   const text = heard.text.trim().replace(/^(?:i am|i'm|im|my name is|its|it's|call me)\s+/i, '')
-  return choice(heard) ?? (/^[\p{L}'’-]{1,20}(?: [\p{L}'’.-]{1,20}){0,2}$/u.test(text) ? { kind: 'text', text } : null)
+  const chosen = choice(heard)
+  if (chosen) return chosen
+  const named = readPreferredName(text)
+  return named === null ? null : { kind: 'text', text: named }
 }
 
-/** At most what a summary holds; a question is answered first, unless it is to be passed on. */
+/** What fits into a summary; a question is answered first, unless it is to be passed on. */
 const ownWords: Reader = (heard) => {
-  const text = heard.text.trim().replaceAll(/\s+/g, ' ')
+  const text = heard.text.trim()
   const isQuestion = text.endsWith('?') && !/^please ask\b/i.test(text)
-  return choice(heard) ?? (text.length <= OWN_WORDS && !isQuestion ? { kind: 'text', text } : null)
+  return choice(heard) ?? (checkOwnWords(text, OWN_WORDS_ROOM).kind !== 'too-long' && !isQuestion ? { kind: 'text', text } : null)
 }
 
-const OWN_WORDS = 280
+const OWN_WORDS_ROOM = { words: MOST_OWN_WORDS, characters: OWN_WORDS_CHARACTERS }
 
 export const READERS = { choice, date, decision, council, ticks, phone, email, name, ownWords } as const satisfies Record<string, Reader>
 

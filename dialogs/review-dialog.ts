@@ -1,7 +1,7 @@
 // The family reads exactly what would be shared, takes lines out, adds words, and says yes or no. What was shown is what is shared.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
-import { redact } from '../src/rules/redact/redact'
-import { textOf, type SaidLine } from '../src/rules/handoff/summary-text'
+import { checkOwnWords, OWN_WORDS_CHARACTERS } from '../src/rules/handoff/own-words'
+import { roomForOwnWords, textOf, type SaidLine } from '../src/rules/handoff/summary-text'
 import type { Summary } from '../src/rules/handoff/summary'
 import type { Question } from './ask'
 import { ASK, REVIEW } from './dialog-names'
@@ -134,11 +134,17 @@ async function takeLinesOut(step: Step, numbers: readonly number[]): Promise<voi
 /** What would tell who the child is never travels; there is no sending it anyway. */
 async function takeWords(step: Step, typed: string): Promise<void> {
   const visit = visitOf(step)
-  const { text, found } = redact(typed)
-  const kinds = [...new Set(found.map(({ kind }) => phrase(visit, `handoff.mask-${kind}`).trim()))]
-  if (kinds.length > 0) await say(step, 'handoff.masked', { kinds: kinds.join(', ') })
+  const { lines } = read(visit, step.options)
+  const label = phrase(visit, 'handoff-summary.in-own-words')
+  const checked = checkOwnWords(typed, { words: roomForOwnWords(lines, label), characters: OWN_WORDS_CHARACTERS })
+  if (checked.kind === 'none') return
+  if (checked.kind === 'too-long') return say(step, 'handoff.no-room', { most: String(checked.room.words) })
+  if (checked.kind === 'masked') {
+    const kinds = checked.found.map((kind) => phrase(visit, `handoff.mask-${kind}`).trim())
+    await say(step, 'handoff.masked', { kinds: kinds.join(', ') })
+  }
   const { without = [] } = sharingOf(visit).answers
-  rememberAnswers(step, { words: text, without: without.filter((line) => line !== 'inOwnWords') })
+  rememberAnswers(step, { words: checked.text, without: without.filter((line) => line !== 'inOwnWords') })
 }
 
 export const reviewSteps = [showSummary, takeAnswer, change]

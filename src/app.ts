@@ -3,27 +3,36 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTalk } from '../dialogs/talk'
-import { createBot } from './bot/run-turn'
+import type { TalkTools } from '../dialogs/visit'
+import { createBot, type BotLogic } from './bot/run-turn'
 import { createAdapter, type AdapterParts } from './channels/adapter'
-import { createDirectLine } from './channels/direct-line/direct-line'
+import { createDirectLine, type DirectLine } from './channels/direct-line/direct-line'
 import { createHealth } from './channels/health'
 import { keepRunning, type Running } from './channels/keep-running'
-import { createMessagesEndpoint } from './channels/messages-endpoint'
+import { createMessagesEndpoint, type MessagesEndpoint } from './channels/messages-endpoint'
+import { createHandoffEndpoint } from './channels/handoff-endpoint'
 import { createServer } from './channels/server'
 import { londonNow } from './clock'
 import type { Config } from './config'
 import { tokenSecret } from './config-token-secret'
 import { loadPack } from './content/load'
+import type { Pack } from './content/pack'
 import { words } from './content/wording'
-import { createLog } from './log'
-import { captureConsole } from './log-console'
+import type { DeskDeps } from './desk/desk-deps'
+import { mountDesk, type MountedDesk } from './desk/mount-desk'
+import { openDesk } from './open-desk'
+import { createLog, type Log } from './log'
+import { captureConsole, type CapturedConsole } from './log-console'
 import { logCrashes } from './log-crash'
+import type { Handoffs } from './handoff/handoffs'
+import { openHandoffs } from './open-handoffs'
 import { contentDir, projectRoot } from './project-root'
 import { findCrisis } from './rules/crisis/find-crisis'
 import { openStore } from './store/open-store'
+import type { Store } from './store/port'
 import { createTalkTools } from './talk-tools'
 import { unansweredNotes } from './unanswered-notes'
-import { buildPackModel, modeFor, openTopicFinder } from './topic-finder'
+import { buildPackModel, modeFor, openTopicFinder, type TopicFinder } from './topic-finder'
 import { mountWeb } from './web/mount'
 import { webDeps } from './web-deps'
 
@@ -35,28 +44,82 @@ export interface App {
   readonly running: Running
 }
 
-/** Starts everything and listens. @throws PackFaults, PortTaken */
+/** Starts everything and listens. @throws PackFaults, WrongKeys, WrongReceivers, PortTaken */
 export async function startApp(config: Config): Promise<App> {
+  const ground = await openGround(config)
+  const { pack, log, store } = ground
+  const handoffs = openHandoffs({
+    config,
+    pack,
+    store,
+    log,
+    directLine: () => channels.directLine,
+    publicUrl: () => config.PUBLIC_URL ?? url,
+  })
+  const finder = soon(() => openTopicFinder(pack, ground.model, modeFor(config.EMBEDDINGS)))
+  const channels = openChannels(config, ground, createBot(createTalk(talkTools(ground, finder, handoffs.handoffs))))
+  const desk = openDesk({ config, pack, handoffs: handoffs.handoffs, log, root: projectRoot })
+  let mountedDesk: MountedDesk | null = null
+  const { directLine, messages } = channels
+  const health = createHealth({ log, version: pack.version, isReady: async () => !running.isStopping && (await store.isWritable()) })
+  const edge = createServer({
+    config,
+    log,
+    mounts: [
+      directLine.mount,
+      messages.mount,
+      createHandoffEndpoint({ log, readCase: handoffs.readCase }).mount,
+      health.mount,
+      (server) => mountWeb(server, webDeps(config, pack, projectRoot)),
+      (server) => void (mountedDesk = desk && mountDesk(server, desk)),
+    ],
+    upgrades: [directLine.upgrade],
+  })
+  const besides = [handoffs, { stop: async () => mountedDesk?.close() }]
+  const running: Running = keepRunning({ edge, directLine, messages, besides, store, log, console: ground.console })
+  const url = await edge.listen()
+  handoffs.worker.start()
+  void finder()
+  return { url, banner: bannerOf(url, desk, handoffs.keysMadeAt), running }
+}
+
+/** What everything stands on. */
+interface Ground {
+  readonly pack: Pack
+  readonly say: (id: string, vars?: Record<string, string>) => string
+  readonly log: Log
+  readonly console: CapturedConsole
+  readonly store: Store
+  readonly model: Awaited<ReturnType<typeof buildPackModel>>
+}
+
+async function openGround(config: Config): Promise<Ground> {
   const pack = loadPack(contentDir)
-  const say = (id: string, vars: Record<string, string> = {}): string => words(pack, id, { voice: 'parent', vars }).text.trim()
   mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 })
   const log = createLog()
-  const sdkConsole = captureConsole(log)
+  const console = captureConsole(log)
   logCrashes(log)
   const store = openStore(join(config.DATA_DIR, 'store.db'))
-  const model = await buildPackModel()
-  const finder = soon(() => openTopicFinder(pack, model, modeFor(config.EMBEDDINGS)))
-  const bot = createBot(
-    createTalk(
-      createTalkTools({
-        pack,
-        now: londonNow,
-        findTopic: async (text) => (await finder()).findTopic(text),
-        unanswered: unansweredNotes(store.unanswered, log),
-        senseCrisis: async (text, listed) => (await finder()).senseCrisis(text, listed),
-      }),
-    ),
-  )
+  const say: Ground['say'] = (id, vars = {}) => words(pack, id, { voice: 'parent', vars }).text.trim()
+  return { pack, say, log, console, store, model: await buildPackModel() }
+}
+
+function talkTools({ pack, log, store }: Ground, finder: () => Promise<TopicFinder>, handoffs: Handoffs): TalkTools {
+  return createTalkTools({
+    pack,
+    now: londonNow,
+    findTopic: async (text) => (await finder()).findTopic(text),
+    unanswered: unansweredNotes(store.unanswered, log),
+    senseCrisis: async (text, listed) => (await finder()).senseCrisis(text, listed),
+    people: { ...handoffs, londonAt: (moment) => londonNow(new Date(moment)) },
+  })
+}
+
+function openChannels(
+  config: Config,
+  { pack, say, log, store }: Ground,
+  bot: BotLogic,
+): { directLine: DirectLine; messages: MessagesEndpoint } {
   const onTurnError: AdapterParts['onTurnError'] = async (context, error) => {
     await context.sendActivity(say('bot.sorry', { reference: log.failure('turn', error) }))
   }
@@ -72,18 +135,7 @@ export async function startApp(config: Config): Promise<App> {
     withhold: (text) => findCrisis(text, pack.safeguarding.lists).level !== 'none',
     placeholder: say('bot.not-kept'),
   })
-  const messages = createMessagesEndpoint({ config, store, adapter, bot, log })
-  const health = createHealth({ log, version: pack.version, isReady: async () => !running.isStopping && (await store.isWritable()) })
-  const edge = createServer({
-    config,
-    log,
-    mounts: [directLine.mount, messages.mount, health.mount, (server) => mountWeb(server, webDeps(config, pack, projectRoot))],
-    upgrades: [directLine.upgrade],
-  })
-  const running: Running = keepRunning({ edge, directLine, messages, store, log, console: sdkConsole })
-  const url = await edge.listen()
-  void finder()
-  return { url, banner: bannerOf(url), running }
+  return { directLine, messages: createMessagesEndpoint({ config, store, adapter, bot, log }) }
 }
 
 /** Made once, when it is first asked for: the encoder takes a second that nobody should wait for before the first word. */
@@ -92,12 +144,15 @@ function soon<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make())
 }
 
-function bannerOf(url: string): string {
+function bannerOf(url: string, desk: DeskDeps | null, keysMadeAt: string | null): string {
+  const signIn = desk?.signIn
   return [
     'Common Ground is ready.',
     `  A sample Local Offer page with the chat   ${url}/`,
     `  The chat by itself                        ${url}/chat?council=demo`,
     `  The Bot Framework endpoint                ${url}/api/messages`,
+    ...(signIn?.kind === 'local' ? [`  The staff desk (one-time link, 10 minutes) ${signIn.links.make(url)}`] : []),
+    ...(keysMadeAt ? [`The keys for what families share are in ${keysMadeAt}. Set SEND_KEYS before real families use this.`] : []),
     'Stop it with Ctrl-C.',
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 // The one place where the day is asked: Europe/London, told to the rules as plain values.
-import { tz } from '@date-fns/tz'
+import { tz, TZDate } from '@date-fns/tz'
 import { format } from 'date-fns/format'
 import { parseCalendarDate, type CalendarDate } from './rules/calendar-date'
 import type { Now } from './rules/deadlines/types'
@@ -8,6 +8,13 @@ import type { Now } from './rules/deadlines/types'
 export function londonNow(moment: Date = new Date()): Now {
   const london = { in: tz('Europe/London') }
   return { today: dateOf(format(moment, 'yyyy-MM-dd', london)), time: format(moment, 'HH:mm', london) }
+}
+
+/** The moment, in epoch milliseconds, of a day and a time of day (`HH:MM`) in Europe/London; in the hour that comes twice, the first. */
+export function londonMoment(date: CalendarDate, time: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return new TZDate(year, month - 1, day, hours, minutes, 0, 'Europe/London').getTime()
 }
 
 function dateOf(text: string): CalendarDate {

@@ -18,6 +18,7 @@ const PLACE = [
   'sweep',
   'store',
   'unanswered',
+  'handoff',
   'other',
 ] as const
 

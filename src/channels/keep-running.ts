@@ -19,10 +19,19 @@ export interface RunningParts {
   readonly edge: EdgeServer
   readonly directLine: DirectLine
   readonly messages: MessagesEndpoint
+  /** What else works beside the channels, and is stopped before the store is closed. */
+  readonly besides?: readonly Beside[]
   readonly store: Store
   readonly log: Log
   readonly console?: CapturedConsole
   readonly now?: () => number
+}
+
+export interface Beside {
+  /** Deletes what has been kept long enough. */
+  readonly sweep?: () => Promise<unknown>
+  /** Takes nothing new and waits for what is under way. */
+  stop(): Promise<void>
 }
 
 export interface Running {
@@ -54,8 +63,9 @@ function tick({ directLine, console }: RunningParts): void {
   console?.report()
 }
 
-async function sweep({ store, log, now = Date.now }: RunningParts): Promise<void> {
+async function sweep({ store, besides = [], log, now = Date.now }: RunningParts): Promise<void> {
   try {
+    for (const beside of besides) await beside.sweep?.()
     log.event('swept', await store.sweep(now() - KEPT_FOR, addDays(dayOf(now()), -QUESTIONS_KEPT_FOR)))
   } catch (error) {
     log.failure('sweep', error)
@@ -70,10 +80,11 @@ function dayOf(moment: number): CalendarDate {
 }
 
 async function stopAll(parts: RunningParts): Promise<boolean> {
-  const { edge, directLine, messages, store, log } = parts
+  const { edge, directLine, messages, besides = [], store, log } = parts
   const began = Date.now()
   log.event('stopping', { sockets: directLine.openSockets, turns: directLine.runningTurns + messages.runningTurns })
-  const isClean = await within(DRAIN_LIMIT, Promise.all([edge.close(), messages.drain(), directLine.drain()]))
+  const stopped = besides.map(async (beside) => beside.stop())
+  const isClean = await within(DRAIN_LIMIT, Promise.all([edge.close(), messages.drain(), directLine.drain(), ...stopped]))
   edge.restify.server.closeAllConnections()
   await store.close().catch((error: unknown) => log.failure('store', error))
   parts.console?.report()

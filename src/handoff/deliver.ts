@@ -72,14 +72,15 @@ export async function deliver(core: Core, ways: Ways, delivery: Delivery): Promi
   return ways.hub(handoff.organisation, hubEvent(delivery.id, handoff, await reference(), link))
 }
 
-/** What was deleted is not said any more, and that is not a failure. */
+/** With the organisation's number, which every message of a wait may name. What was deleted is not said any more, and that is not a failure. */
 async function toFamily(core: Core, { tellFamily }: Ways, delivery: Delivery, handoff: Handoff): Promise<void> {
   const kept = await openSecret(core, handoff, 'conversation-key')
   if (kept === null || handoff.conversation === null) return
   const key = Buffer.from(kept, 'base64url')
+  const place = core.places.find(handoff.organisation)
   if (delivery.kind !== 'adviser-line') {
-    const vars = Object.fromEntries(Object.entries(delivery.vars).map(([name, value]) => [name, String(value)]))
-    return tellFamily(handoff.conversation, key, delivery.id, delivery.kind, vars)
+    const told = Object.fromEntries(Object.entries(delivery.vars).map(([name, value]) => [name, String(value)]))
+    return tellFamily(handoff.conversation, key, delivery.id, delivery.kind, { phone: place?.phone ?? '', ...told })
   }
   const seq = Number(delivery.vars['seq'])
   const [line, lineKey] = [await core.store.line(handoff.id, seq), await relayKey(core, handoff)]

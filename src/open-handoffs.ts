@@ -1,0 +1,86 @@
+// Joins the handoff service to this deployment: its keys, its desks and receivers, its mail, and the chat in which families are told.
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { DirectLine } from './channels/direct-line/direct-line'
+import type { Config } from './config'
+import type { Pack } from './content/pack'
+import { words } from './content/wording'
+import { desksAsPlaces } from './open-places'
+import { createHandoffs, type HandoffService } from './handoff/create-handoffs'
+import type { TellFamily } from './handoff/deliver'
+import { Undeliverable } from './handoff/delivery-faults'
+import { createMailer, type NoticeWords } from './handoff/mail'
+import { NO_RECEIVERS, readReceivers, type Receivers } from './handoff/receivers'
+import type { Log } from './log'
+import { openKeyRing } from './store/open-key-ring'
+import type { Store } from './store/port'
+import { toldActivity } from './channels/told-activity'
+
+export interface OpenHandoffParts {
+  readonly config: Config
+  readonly pack: Pack
+  readonly store: Store
+  readonly log: Log
+  /** Where families are told: there is none before the channels are made. */
+  readonly directLine: () => Pick<DirectLine, 'tell'>
+  /** The address that links in mails begin with. */
+  readonly publicUrl: () => string
+}
+
+export interface OpenHandoffs extends HandoffService {
+  /** Where the keys were made on this machine; null where they were set. */
+  readonly keysMadeAt: string | null
+  /** Takes up no more deliveries and waits for those under way. */
+  stop(): Promise<void>
+}
+
+/** @throws WrongKeys, WrongReceivers */
+export function openHandoffs({ config, pack, store, log, directLine, publicUrl }: OpenHandoffParts): OpenHandoffs {
+  const { ring, madeAt } = openKeyRing({ keys: config.SEND_KEYS, profile: config.PROFILE, dataDir: config.DATA_DIR })
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = config
+  const mailer = smtpUrl && from ? createMailer({ smtpUrl, from, host: mailHost(config) }) : null
+  const tellFamily: TellFamily = async (conversation, key, deliveryId, messageId, vars) => {
+    const isThere = await directLine().tell({ conversation, key }, deliveryId, toldActivity(pack, messageId, vars))
+    if (!isThere) throw new Undeliverable('conversation-gone')
+  }
+  const service = createHandoffs({
+    store: store.handoffs,
+    outbox: store.outbox,
+    ring,
+    places: desksAsPlaces(pack),
+    packVersion: pack.version,
+    scrub: () => store.scrub(),
+    receivers: receiversOf(config),
+    tellFamily,
+    mailer,
+    noticeWords: (kind) => noticeWords(pack, kind),
+    hub: null,
+    get publicUrl() {
+      return publicUrl()
+    },
+    loopback: config.PROFILE === 'local' ? 'allowed' : 'refused',
+    report: (error) => void log.failure('handoff', error),
+  })
+  const stop = async (): Promise<void> => {
+    await service.worker.stop()
+    mailer?.close()
+  }
+  return { ...service, keysMadeAt: madeAt, stop }
+}
+
+function receiversOf({ RECEIVERS_FILE: path, PROFILE: profile }: Config): Receivers {
+  return path === undefined ? NO_RECEIVERS : readReceivers(parse(readFileSync(path, 'utf8')) as unknown, profile)
+}
+
+function mailHost({ PUBLIC_URL: url }: Config): string {
+  return url === undefined ? 'localhost' : new URL(url).hostname
+}
+
+/** Mails are sent when a family waits, and when it takes back what it shared. */
+function noticeWords(pack: Pack, kind: string): NoticeWords | null {
+  const message = { 'handoff.created': 'mail', 'callback.requested': 'mail', 'handoff.withdrawn': 'mail-withdrawn' }[kind]
+  if (message === undefined) return null
+  const say = (id: string, vars: Record<string, string> = {}): string => words(pack, id, { voice: 'parent', vars }).text.trim()
+  const gaps = { reference: '{{reference}}', link: '{{link}}' }
+  return { subject: say(`handoff.${message}-subject`), text: say(`handoff.${message}-text`, gaps) }
+}
