@@ -104,5 +104,6 @@ function mountSignIn(server: Server, door: Door): void {
     }),
   )
   if (signIn.kind === 'local') return mountLocalSignIn(server, door, signIn)
-  mountOidcSignIn(server, door, createOidcClient(signIn, `${deps.publicUrl ?? ''}${BACK}`))
+  if (deps.publicUrl === undefined) throw new Error('The identity provider needs PUBLIC_URL to send people back to')
+  mountOidcSignIn(server, door, createOidcClient(signIn, `${deps.publicUrl}${BACK}`))
 }

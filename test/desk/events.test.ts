@@ -141,3 +141,43 @@ it('ends when the server stops', async () => {
   await site.stop()
   await waitFor(() => stream.isOver)
 })
+
+describe('the beat of every fifteen seconds', () => {
+  const MINUTE = 60_000
+  const realTime = [
+    'setTimeout',
+    'clearTimeout',
+    'setImmediate',
+    'clearImmediate',
+    'nextTick',
+    'queueMicrotask',
+    'performance',
+    'Date',
+    'hrtime',
+  ] as const
+  beforeEach(() => void jest.useFakeTimers({ doNotFake: [...realTime] }))
+  afterEach(() => void jest.useRealTimers())
+
+  it('says two minutes before that the session is about to end, then that it has, and stops', async () => {
+    const adviser = await site.adviser()
+    const stream = await Stream.open(adviser)
+    site.at += 28 * MINUTE - 1
+    jest.advanceTimersByTime(15_000)
+    site.at += 1
+    jest.advanceTimersByTime(15_000)
+    expect((await stream.until(1)).map(({ event }) => event)).toEqual(['ending'])
+    site.at += 2 * MINUTE
+    jest.advanceTimersByTime(15_000)
+    expect((await stream.until(2)).map(({ event }) => event)).toEqual(['ending', 'ended'])
+    await waitFor(() => stream.isOver)
+    await waitFor(() => site.handoffs.open_desks.get('mediation') === 0)
+  })
+
+  it('stops for a session that was signed out', async () => {
+    const adviser = await site.adviser()
+    const stream = await Stream.open(adviser)
+    await adviser.press('/desk/sign-out')
+    jest.advanceTimersByTime(15_000)
+    await waitFor(() => stream.isOver)
+  })
+})
