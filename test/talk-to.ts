@@ -38,7 +38,8 @@ export interface Conversation {
   readonly goTo: (saved: SavedState) => void
 }
 
-export interface ConversationParts extends Pick<TalkParts, 'pack' | 'findTopic'>, Partial<Pick<TalkParts, 'unanswered' | 'senseCrisis'>> {
+export interface ConversationParts
+  extends Pick<TalkParts, 'pack' | 'findTopic'>, Partial<Pick<TalkParts, 'unanswered' | 'senseCrisis' | 'people'>> {
   readonly today?: string
   readonly channelId?: string
   readonly council?: string | null

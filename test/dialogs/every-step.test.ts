@@ -3,10 +3,11 @@ import { loadPack } from '../../src/content/load'
 import { contentDir } from '../../src/project-root'
 import { talkTo, type BotSaid } from '../talk-to'
 import { findTopicByTitle } from '../transcripts/find-topic-by-title'
+import { PEOPLE } from './people-at-hand'
 import { walk, type Place, type Walk } from './walk'
 
 const pack = loadPack(contentDir)
-const parts = { pack, findTopic: findTopicByTitle(pack), council: null }
+const parts = { pack, findTopic: findTopicByTitle(pack), people: PEOPLE, council: null }
 const CRISIS = ['I want to kill myself', 'he is hitting me right now and I am scared']
 const QUESTIONS = [
   'Does mediation cost anything?',
@@ -37,7 +38,9 @@ it('visits every step of every dialog', () => {
 
 it('is asked every question that has an example for a second try', () => {
   const asked = new Set(found.places.map(({ question }) => question))
-  const questions = [...pack.messages.keys()].filter((id) => id.endsWith('-again') && pack.messages.has(id.replace(/-again$/, '')))
+  const questions = [...pack.messages.keys()].filter(
+    (id) => id.endsWith('-again') && !id.startsWith('desk.') && pack.messages.has(id.replace(/-again$/, '')),
+  )
   expect(questions.map((id) => id.replace(/-again$/, '')).filter((id) => !asked.has(id) && id !== 'greeting.begun')).toEqual([])
 })
 
@@ -85,15 +88,17 @@ it('answers a question, five times in a row, and the step comes back each time',
 
 it('lets the dialog go on where it was after a crisis and five questions', async () => {
   const talk = talkTo(parts)
-  const failed = await failures(async ({ saved, question }) => {
+  const failed = await failures(async ({ saved, question, beneath }) => {
     talk.goTo(saved)
     const choice = (await talk.type('help')).at(-1)?.choices[0]
-    if (choice === undefined || question === 'question.clarify' || question === 'question.ask-keep') return null
+    if (choice === undefined || beneath !== null) return null
     talk.goTo(saved)
     const direct = (await talk.type(choice)).map(({ id }) => id)
     talk.goTo(saved)
     for (const typed of ['I want to kill myself', 'carry on', ...QUESTIONS]) await talk.type(typed)
     const later = (await talk.type(choice)).map(({ id }) => id)
+    // What is shared is what was shown last: a summary that has changed meanwhile is shown again first.
+    if (question === 'handoff.summary' && later.join() === question) return null
     return later.join() === direct.join() ? null : `"${choice}" led to ${later.join(', ')} instead of ${direct.join(', ')}`
   })
   expect(failed).toEqual([])

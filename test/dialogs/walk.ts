@@ -1,14 +1,17 @@
 // Walks every dialog by itself: from each place where the bot waits it tries each choice and a few typed answers, and remembers how it got there.
 import { DialogSet, WaterfallDialog, type Dialog, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { ASK_DATE } from '../../dialogs/dialog-names'
+import type { ReaderName } from '../../dialogs/readers'
 import type { SavedState } from '../../src/bot/state-port'
 import { talkTo, type Conversation, type ConversationParts } from '../talk-to'
 
 /** A place where the bot waits for an answer. */
 export interface Place {
-  /** The two dialogs on top, each with its step and the date it reads back; what was asked; the voice. */
+  /** The dialog on top with its step (beneath a date, the one that wants it too), the date it reads back, the way to a person, what was asked, the voice. */
   readonly key: string
   /** Message id of the question. */
   readonly question: string
+  readonly reader: ReaderName
   /** The question beneath, which is heard when this one lapses; null where this one does not. */
   readonly beneath: string | null
   readonly saved: SavedState
@@ -27,24 +30,25 @@ interface Opened {
   readonly id: string
   readonly state: {
     readonly values?: { readonly date?: string }
+    readonly options?: { readonly route?: string }
     readonly stepIndex?: number
-    readonly question?: { readonly id: string; readonly lapses?: boolean }
+    readonly question?: { readonly id: string; readonly reader: ReaderName; readonly lapses?: boolean }
   }
 }
 
-/** Typed where no button is: dates in an order that brings about each branch, a council, ticks, a question, nothing that is known. */
-const TYPED = [
-  '1 July 2026',
-  '9 October 2026',
-  '25 December 2026',
-  '3 March 2024',
-  '11/22/2026',
-  'about 2 weeks ago',
-  'Southend',
-  '1, 2 and 3',
-  'who pays or who comes',
-  'xyzzy xyzzy xyzzy?',
-]
+/** What is typed where there may be no button, by what the question reads: dates in an order that brings about each branch. */
+const TYPED: Readonly<Record<ReaderName, readonly string[]>> = {
+  choice: [],
+  decision: ['they refused to assess my child'],
+  date: ['1 July 2026', '9 October 2026', '25 December 2026', '3 March 2024', '11/22/2026', 'about 2 weeks ago'],
+  council: ['Southend'],
+  ticks: ['1, 2 and 3'],
+  phone: ['07700 900123'],
+  email: ['sam@example.org'],
+  name: ['Sam'],
+  ownWords: ['he has no school'],
+}
+const ANYWHERE = ['who pays or who comes', 'xyzzy xyzzy xyzzy?']
 
 /** Walks until no new place is found. @throws Error when there are more than `limit` turns */
 export async function walk(parts: ConversationParts, begin: readonly string[], limit: number): Promise<Walk> {
@@ -62,8 +66,12 @@ export async function walk(parts: ConversationParts, begin: readonly string[], l
     await talk.type(null)
     arrive([])
     let turns = 0
+    const seen = new Set<string>()
     for (let place = next.shift(); place; place = next.shift()) {
-      for (const typed of [...(await choicesAt(talk, place)), ...TYPED, ...begin]) {
+      const isNew = !seen.has(place.question)
+      seen.add(place.question)
+      const always = isNew ? [...ANYWHERE, ...begin] : []
+      for (const typed of [...(await choicesAt(talk, place)), ...TYPED[place.reader], ...always]) {
         talk.goTo(place.saved)
         await talk.type(typed)
         arrive([...place.path, typed])
@@ -90,11 +98,12 @@ function placeOf(talk: Conversation, path: readonly string[]): Place | null {
   const questions = stack.flatMap(({ state }) => state.question ?? [])
   const last = questions.at(-1)
   if (last === undefined) return null
-  const waterfalls = stack.filter(({ state }) => state.stepIndex !== undefined).slice(-2)
-  const where = waterfalls.map(({ id, state }) => `${id}.${state.stepIndex} ${JSON.stringify(state.values?.date ?? '')}`)
+  const open = stack.filter(({ state }) => state.stepIndex !== undefined)
+  const waterfalls = open.slice(open.at(-1)?.id === ASK_DATE ? -2 : -1)
+  const where = waterfalls.map(({ id, state }) => `${id}.${state.stepIndex} ${state.values?.date ?? ''} ${state.options?.route ?? ''}`)
   const key = [...where, last.id, memory.facts.voice].join(' | ')
   const beneath = last.lapses ? (questions.at(-2)?.id ?? null) : null
-  return { key, question: last.id, beneath, saved, path }
+  return { key, question: last.id, reader: last.reader, beneath, saved, path }
 }
 
 /** Learns which dialogs there are as they are added, and which of their steps run. */

@@ -8,7 +8,7 @@ import { TURN } from '../../src/bot/state-port'
 import { turnInMemory } from '../../src/bot/turn-in-memory'
 import { shapedFor } from '../../src/channels/shape-outgoing'
 import type { Pack } from '../../src/content/pack'
-import { createTalkTools } from '../../src/talk-tools'
+import { createTalkTools, type TalkParts } from '../../src/talk-tools'
 import { day } from '../holidays'
 import type { BotLine, Transcript, Turn } from './transcript'
 
@@ -34,12 +34,13 @@ export interface Played {
 export interface StageParts {
   readonly pack: Pack
   readonly findTopic: (text: string) => Promise<TopicFinding>
+  readonly senseCrisis?: TalkParts['senseCrisis']
 }
 
-export async function play({ header, turns }: Transcript, { pack, findTopic }: StageParts): Promise<Played> {
+export async function play({ header, turns }: Transcript, { pack, findTopic, senseCrisis }: StageParts): Promise<Played> {
   const channelId = header['channelId'] ?? 'directline'
   const now = { today: day(header['today'] ?? '2026-11-20'), time: header['time'] ?? null }
-  const bot = createBot(createTalk(createTalkTools({ pack, now: () => now, findTopic })))
+  const bot = createBot(createTalk(createTalkTools({ pack, now: () => now, findTopic, ...(senseCrisis ? { senseCrisis } : {}) })))
   const turn = turnInMemory({ council: header['council'] ?? null, sealed: channelId !== 'msteams' })
   const played: Turn[] = []
   const activities: Partial<Activity>[] = []
