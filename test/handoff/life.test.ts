@@ -1,22 +1,7 @@
 // The life of a handoff through the service, on a real store with a clock moved by hand.
 import { day } from '../holidays'
-import {
-  CLOSING,
-  COUNCIL_OFFICER,
-  DAY,
-  HOUR,
-  messagesOf,
-  MINUTE,
-  NOON,
-  PRIYA,
-  queued,
-  SECOND,
-  setStage,
-  SHOWN,
-  SUMMARY,
-  TOM,
-  versionOf,
-} from './stage'
+import { CLOSING, COUNCIL_OFFICER, DAY, HOUR, messagesOf, MINUTE, NOON, PRIYA, queued, SECOND, setStage, TOM, versionOf } from './stage'
+import { SHOWN, SUMMARY } from './sample-summary'
 
 const share = (id: string, shown = SHOWN) => ({ id, summary: SUMMARY, shown, contact: null, conversationKey: Buffer.alloc(32, 1) })
 

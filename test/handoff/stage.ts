@@ -3,11 +3,10 @@ import { createHandoffs, type HandoffParts, type HandoffService } from '../../sr
 import type { Staff } from '../../src/handoff/handoffs'
 import type { Place } from '../../src/handoff/places'
 import { NO_RECEIVERS } from '../../src/handoff/receivers'
-import { SUMMARY_FIELDS, SUMMARY_SCHEMA, type Summary } from '../../src/rules/handoff/summary'
 import { parseKeys } from '../../src/store/key-ring'
 import { openStore } from '../../src/store/open-store'
 import type { Store } from '../../src/store/port'
-import { day } from '../holidays'
+import { SHOWN, SUMMARY } from './sample-summary'
 
 export const NOON = Date.UTC(2026, 10, 23, 12)
 export const CLOSING = Date.UTC(2026, 10, 23, 17)
@@ -39,47 +38,7 @@ export const PLACES = [place('calm-water', { isToMediation: true }), place('demo
 
 export const KEYS = parseKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`)
 
-export const SUMMARY: Summary = {
-  schema: SUMMARY_SCHEMA,
-  reference: null,
-  calculatedOn: day('2026-11-23'),
-  callerRole: 'parent_or_carer',
-  permissionGiven: null,
-  ageBand: 'below_compulsory_age_end',
-  localAuthority: 'demo',
-  decisionType: 'refuse-assess',
-  sectionsDisputed: [],
-  letterDate: { date: day('2026-11-02'), seen: 'letter_in_hand' },
-  sentDateIfDifferent: null,
-  adviserContact: { made: 'no', date: null, provider: null },
-  certificate: { needed: 'needed', reason: 'appeal_decision', held: 'no', issueDate: null },
-  clocks: [
-    {
-      clock: 'appeal',
-      safeDate: day('2026-12-31'),
-      lastDate: day('2027-01-02'),
-      outerDate: null,
-      status: 'open',
-      daysLeft: 38,
-      working: 'Two months from the letter.',
-      sources: ['Tribunal Rules 2008 r 20'],
-    },
-  ],
-  wants: ['certificate_only'],
-  contactRoute: 'call_me',
-  contactValue: null,
-  safeContact: { mayLeaveMessage: 'no', maySayWho: 'unsure', bestTimes: ['morning'] },
-  preferredName: 'Sam',
-  needsForTheCall: null,
-  letterChecklist: null,
-  inOwnWords: 'MARKED-OWN-WORDS about school',
-  toldSoFar: [],
-  flags: ['possibly-late'],
-  provenance: Object.fromEntries(SUMMARY_FIELDS.map((field) => [field, 'user_said'])) as Summary['provenance'],
-  consent: null,
-}
-
-export const SHOWN = 'You are a parent.\nIn your own words: MARKED-OWN-WORDS about school'
+export { SHOWN, SUMMARY }
 
 export interface Told {
   readonly conversation: string
