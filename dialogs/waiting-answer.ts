@@ -23,12 +23,12 @@ export function hasAnswerWaiting(dc: DialogContext): boolean {
   return visitOf(dc).memory.waiting !== undefined
 }
 
-/** The answer, the safety line above it; then the step where they were comes back. */
+/** The answer, the safety line above it unless the strip stands there already; then the step where they were comes back. */
 export async function showWaitingAnswer(dc: DialogContext): Promise<void> {
   const visit = visitOf(dc)
   const { waiting, ...memory } = visit.memory
   visit.memory = memory
-  await sayAnyway(dc)
+  if (visit.alarm === 'none') await sayAnyway(dc)
   if (waiting?.as === 'choices') {
     await dc.beginDialog(CLARIFY, { topics: waiting.topics })
     return
