@@ -72,7 +72,7 @@ describe.each(STEPS)('after %s', (...before) => {
     expect(said.length).toBeGreaterThan(0)
     for (const reply of said) {
       expect(reply.text + reply.choices.join(' ')).not.toMatch(/zqxj77|<script|<img|javascript:|\{\{|undefined|\[object/i)
-      expect(reply.text).not.toMatch(/90 days|0900|123456|2031|5,000/)
+      expect(reply.text).not.toMatch(/is 90 days|0900|123456|2031|5,000/)
       expect(review(reply)).toEqual([])
     }
   })
