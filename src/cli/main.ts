@@ -21,6 +21,7 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   measure: async () => (await import('./measure.js')).measure,
   'fact-coverage': async () => (await import('./fact-coverage.js')).writeFactCoverage,
   'handoff-schema': async () => (await import('./handoff-schema.js')).writeHandoffSchema,
+  receiver: async () => (await import('./receiver.js')).receiver,
 }
 
 /** Runs one command and sets the exit code: 0 when everything was answered, 1 when a check found faults, 2 on wrong usage. */

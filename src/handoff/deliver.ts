@@ -2,6 +2,7 @@
 import type { Handoff } from '../rules/handoff/handoff-types'
 import type { Delivery } from '../store/handoff-port'
 import { openRow } from '../store/seal-record'
+import { LINE_GIVEN_UP } from './back-off'
 import type { Core } from './core'
 import { Undeliverable } from './delivery-faults'
 import type { HubEvent } from './hub-event'
@@ -83,6 +84,7 @@ async function toFamily(core: Core, { tellFamily }: Ways, delivery: Delivery, ha
     return tellFamily(handoff.conversation, key, delivery.id, delivery.kind, { phone: place?.phone ?? '', ...told })
   }
   const seq = Number(delivery.vars['seq'])
+  if (core.now() - delivery.createdAt > LINE_GIVEN_UP) throw new Undeliverable('too-late')
   const [line, lineKey] = [await core.store.line(handoff.id, seq), await relayKey(core, handoff)]
   if (!line || !lineKey) return
   const text = openRow(lineKey, relayLabel(handoff), String(seq), line.sealed)

@@ -4,6 +4,7 @@ import type { Handoff } from '../rules/handoff/handoff-types'
 import type { Summary } from '../rules/handoff/summary'
 import type { Purpose } from '../store/handoff-port'
 import { openRecord, openRecordKey, openRow } from '../store/seal-record'
+import { LINE_GIVEN_UP } from './back-off'
 import type { Core } from './core'
 import type { Case, RelayLine } from './handoffs'
 import { summarySchema } from './summary-schema'
@@ -53,5 +54,10 @@ async function openLines(core: Core, handoff: Handoff): Promise<readonly RelayLi
   const key = await relayKey(core, handoff)
   if (key === null) return []
   const lines = await core.store.lines(handoff.id)
-  return lines.map(({ sealed, ...line }) => ({ ...line, text: openRow(key, relayLabel(handoff), String(line.seq), sealed) }))
+  const tooLate = core.now() - LINE_GIVEN_UP
+  return lines.map(({ sealed, delivery, ...line }) => ({
+    ...line,
+    delivery: delivery === 'waiting' && line.at < tooLate ? 'not-delivered' : delivery,
+    text: openRow(key, relayLabel(handoff), String(line.seq), sealed),
+  }))
 }

@@ -23,8 +23,8 @@ export interface OutboxLane {
   stop(): Promise<void>
 }
 
-/** Longer than the slowest delivery may take. */
-const LEASE = 60_000
+/** Longer than the slowest delivery may take. The family's chat is our own. */
+const LEASES: Readonly<Record<Lane, number>> = { family: 15_000, receivers: 60_000 }
 const AT_ONCE = 16
 
 export function createLane(parts: LaneParts, owner: string, lane: Lane): OutboxLane {
@@ -35,7 +35,7 @@ export function createLane(parts: LaneParts, owner: string, lane: Lane): OutboxL
   const claim = async (): Promise<readonly Delivery[]> =>
     isStopped || active.size >= AT_ONCE
       ? []
-      : parts.outbox.claim(owner, { now: parts.now(), leaseMs: LEASE, limit: AT_ONCE - active.size, lane })
+      : parts.outbox.claim(owner, { now: parts.now(), leaseMs: LEASES[lane], limit: AT_ONCE - active.size, lane })
   const run = async (): Promise<void> => {
     for (;;) {
       const woken = new Promise<void>((resolve) => (wake = resolve))

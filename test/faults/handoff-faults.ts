@@ -1,0 +1,151 @@
+// Many handoffs while receivers fail, answers are lost and processes are killed; then a count of what became of each.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { openDatabase, type Database } from '../../src/store/sqlite-database'
+import { openReceivers, type Seen } from './fault-receivers'
+import type { ChildSettings } from './fault-settings'
+
+export interface FaultRun {
+  readonly count: number
+  /** Goes on where an earlier run in the same folder stopped. */
+  readonly folder: string
+  readonly minutes: number
+  readonly workers: number
+  readonly onProgress: (line: string) => void
+}
+
+export interface FaultResult {
+  readonly isFinished: boolean
+  readonly handoffs: number
+  /** All its webhooks taken by the receiver, each once. */
+  readonly delivered: number
+  /** Could not be delivered, and the family's chat took the message that says so. */
+  readonly familyTold: number
+  readonly lost: number
+  readonly seenTwice: number
+  readonly outOfOrder: number
+  readonly familyOutOfOrder: number
+  readonly forged: number
+  readonly posts: number
+  readonly repeated: number
+  readonly workerKills: number
+  readonly serviceKills: number
+  /** Lines of a chat that were not taken within a minute: their sender sees it. */
+  readonly linesNotDelivered: number
+}
+
+const SPEED = 40
+
+export async function runHandoffFaults({ count, folder, minutes, workers, onProgress }: FaultRun): Promise<FaultResult> {
+  mkdirSync(folder, { recursive: true })
+  const script = join(folder, 'child.cjs')
+  await build({
+    entryPoints: [join(__dirname, 'handoff-child.ts')],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    logLevel: 'error',
+  })
+  const clockFile = join(folder, 'clock')
+  const base = existsSync(clockFile) ? Number(readFileSync(clockFile, 'utf8')) : Date.UTC(2026, 10, 23, 10)
+  const clock = { base, start: Date.now(), speed: SPEED }
+  const now = (): number => clock.base + (Date.now() - clock.start) * SPEED
+  const database = openDatabase(join(folder, 'store.db'))
+  const receivers = await openReceivers(folder, now)
+  const kills = { worker: 0, service: 0 }
+  const children = new Set<ChildProcess>()
+  let isOver = false
+  let isServed = false
+  const keep = (role: ChildSettings['role']): void => {
+    if (isOver) return
+    const settings: ChildSettings = { role, folder, url: receivers.url, count, clock, killShare: 0.05 }
+    const child = spawn(process.execPath, [script, JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    children.add(child)
+    child.once('exit', (code, signal) => {
+      children.delete(child)
+      if (signal === 'SIGKILL' && !isOver) kills[role] += 1
+      if (role === 'service' && code === 0) isServed = true
+      else keep(role)
+    })
+    if (role === 'service') child.once('message', () => setTimeout(() => child.kill('SIGKILL'), 100 + Math.random() * 900).unref())
+  }
+  for (let one = 0; one < workers; one += 1) keep('worker')
+  keep('service')
+  const until = Date.now() + minutes * 60_000
+  let told = 0
+  while (Date.now() < until && !(isServed && pendingOf(database) === 0)) {
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    writeFileSync(clockFile, String(now()))
+    if (Date.now() - told < 5000) continue
+    told = Date.now()
+    const begun = countOf(database, 'SELECT COUNT(*) AS n FROM handoffs')
+    onProgress(
+      `${begun} of ${count} begun, ${pendingOf(database)} deliveries wait, ${kills.worker} workers and ${kills.service} services killed`,
+    )
+  }
+  isOver = true
+  await Promise.all([...children].map(endOf))
+  await receivers.close()
+  const result = resultOf(database, receivers.seen, kills)
+  const isFinished = isServed && pendingOf(database) === 0
+  database.close()
+  return { isFinished, ...result }
+}
+
+async function endOf(child: ChildProcess): Promise<void> {
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.kill('SIGKILL')
+  await ended
+}
+
+function countOf(database: Database, sql: string): number {
+  return Number(database.get(sql)?.['n'])
+}
+
+function pendingOf(database: Database): number {
+  return countOf(database, "SELECT COUNT(*) AS n FROM outbox WHERE state = 'pending'")
+}
+
+function resultOf(database: Database, seen: Seen, kills: { worker: number; service: number }): Omit<FaultResult, 'isFinished'> {
+  const rows = database.all('SELECT id, dest, group_key, seq, kind, state FROM outbox ORDER BY group_key, dest, seq')
+  const webhooks = new Map<string, boolean>()
+  const told = new Set<string>()
+  const lastTold = new Map<string, number>()
+  let [familyOutOfOrder, linesNotDelivered] = [0, 0]
+  for (const row of rows) {
+    const [handoff, isTaken] = [String(row['group_key']), seen.ids.has(String(row['id']))]
+    if (row['dest'] !== 'family') {
+      webhooks.set(handoff, (webhooks.get(handoff) ?? true) && isTaken)
+      continue
+    }
+    if (!isTaken) {
+      if (row['kind'] === 'adviser-line') linesNotDelivered += 1
+      continue
+    }
+    if (row['kind'] === 'handoff.told-undeliverable') told.add(handoff)
+    const place = seen.ids.get(String(row['id'])) ?? 0
+    if (place < (lastTold.get(handoff) ?? -1)) familyOutOfOrder += 1
+    lastTold.set(handoff, place)
+  }
+  const handoffs = database.all('SELECT id FROM handoffs').map((row) => String(row['id']))
+  const delivered = handoffs.filter((id) => webhooks.get(id) === true)
+  const lost = handoffs.filter((id) => webhooks.get(id) !== true && !told.has(id))
+  return {
+    handoffs: handoffs.length,
+    delivered: delivered.length,
+    familyTold: told.size,
+    lost: lost.length,
+    seenTwice: seen.twice,
+    outOfOrder: seen.outOfOrder,
+    familyOutOfOrder,
+    forged: seen.forged,
+    posts: seen.posts,
+    repeated: seen.repeated,
+    workerKills: kills.worker,
+    serviceKills: kills.service,
+    linesNotDelivered,
+  }
+}

@@ -1,0 +1,26 @@
+// `npm run faults`: ten thousand handoffs with faults. --count N, --minutes M, --folder F (the same folder goes on where it stopped).
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { runHandoffFaults } from './handoff-faults'
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      count: { type: 'string', default: '10000' },
+      minutes: { type: 'string', default: '60' },
+      workers: { type: 'string', default: '4' },
+      folder: { type: 'string' },
+    },
+  })
+  const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'handoff-faults-'))
+  console.log(`Everything is kept in ${folder}; give it as --folder to go on after a stop.`)
+  const { count, minutes, workers } = { count: Number(values.count), minutes: Number(values.minutes), workers: Number(values.workers) }
+  const result = await runHandoffFaults({ count, minutes, workers, folder, onProgress: (line) => console.log(line) })
+  console.log(JSON.stringify(result, null, 2))
+  const isWell = result.isFinished && result.handoffs === count && result.delivered + result.familyTold === count
+  process.exitCode = isWell && result.lost + result.seenTwice + result.outOfOrder + result.familyOutOfOrder + result.forged === 0 ? 0 : 1
+}
+
+void main()
