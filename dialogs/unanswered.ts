@@ -25,7 +25,8 @@ export async function leaveUnanswered(dc: DialogContext, kind: UnansweredKind): 
 /** Forgets held words that nobody asks about any more. */
 export function dropHeldWords(visit: Visit): void {
   const stack = (visit.memory.stack['dialogStack'] ?? []) as readonly { readonly id: string }[]
-  if (!stack.some(({ id }) => id === CLARIFY || id === KEEP_QUESTION)) takeQuestion(visit)
+  const asking = stack.at(-2)?.id
+  if (asking !== CLARIFY && asking !== KEEP_QUESTION) takeQuestion(visit)
 }
 
 /** The held words, which are forgotten with that. */
