@@ -105,6 +105,8 @@ async function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
+// Nobody is left behind when the run itself ends.
+process.on('disconnect', () => process.exit(1))
 const service = create()
 if (role === 'worker') service.worker.start()
 else void serve(service)

@@ -14,6 +14,8 @@ export interface FaultRun {
   readonly minutes: number
   readonly workers: number
   readonly onProgress: (line: string) => void
+  /** True ends it early; what was done so far is counted. */
+  readonly isStopped?: () => boolean
 }
 
 export interface FaultResult {
@@ -23,6 +25,8 @@ export interface FaultResult {
   readonly delivered: number
   /** Could not be delivered, and the family's chat took the message that says so. */
   readonly familyTold: number
+  /** Still under way; none once the run is finished. */
+  readonly waiting: number
   readonly lost: number
   readonly seenTwice: number
   readonly outOfOrder: number
@@ -38,7 +42,7 @@ export interface FaultResult {
 
 const SPEED = 40
 
-export async function runHandoffFaults({ count, folder, minutes, workers, onProgress }: FaultRun): Promise<FaultResult> {
+export async function runHandoffFaults({ count, folder, minutes, workers, onProgress, isStopped }: FaultRun): Promise<FaultResult> {
   mkdirSync(folder, { recursive: true })
   const script = join(folder, 'child.cjs')
   await build({
@@ -76,7 +80,7 @@ export async function runHandoffFaults({ count, folder, minutes, workers, onProg
   keep('service')
   const until = Date.now() + minutes * 60_000
   let told = 0
-  while (Date.now() < until && !(isServed && pendingOf(database) === 0)) {
+  while (Date.now() < until && !isStopped?.() && !(isServed && pendingOf(database) === 0)) {
     await new Promise((resolve) => setTimeout(resolve, 250))
     writeFileSync(clockFile, String(now()))
     if (Date.now() - told < 5000) continue
@@ -131,12 +135,15 @@ function resultOf(database: Database, seen: Seen, kills: { worker: number; servi
     lastTold.set(handoff, place)
   }
   const handoffs = database.all('SELECT id FROM handoffs').map((row) => String(row['id']))
-  const delivered = handoffs.filter((id) => webhooks.get(id) === true)
-  const lost = handoffs.filter((id) => webhooks.get(id) !== true && !told.has(id))
+  const waits = new Set(rows.filter((row) => row['state'] === 'pending').map((row) => String(row['group_key'])))
+  for (const row of database.all("SELECT id FROM handoffs WHERE state NOT IN ('ended', 'expired', 'failed')")) waits.add(String(row['id']))
+  const delivered = handoffs.filter((id) => webhooks.get(id) === true && !waits.has(id))
+  const lost = handoffs.filter((id) => webhooks.get(id) !== true && !told.has(id) && !waits.has(id))
   return {
     handoffs: handoffs.length,
     delivered: delivered.length,
     familyTold: told.size,
+    waiting: handoffs.filter((id) => waits.has(id) && !told.has(id)).length,
     lost: lost.length,
     seenTwice: seen.twice,
     outOfOrder: seen.outOfOrder,

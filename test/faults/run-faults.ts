@@ -17,7 +17,16 @@ async function main(): Promise<void> {
   const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'handoff-faults-'))
   console.log(`Everything is kept in ${folder}; give it as --folder to go on after a stop.`)
   const { count, minutes, workers } = { count: Number(values.count), minutes: Number(values.minutes), workers: Number(values.workers) }
-  const result = await runHandoffFaults({ count, minutes, workers, folder, onProgress: (line) => console.log(line) })
+  let isStopped = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void (isStopped = true))
+  const result = await runHandoffFaults({
+    count,
+    minutes,
+    workers,
+    folder,
+    onProgress: (line) => console.log(line),
+    isStopped: () => isStopped,
+  })
   console.log(JSON.stringify(result, null, 2))
   const isWell = result.isFinished && result.handoffs === count && result.delivered + result.familyTold === count
   process.exitCode = isWell && result.lost + result.seenTwice + result.outOfOrder + result.familyOutOfOrder + result.forged === 0 ? 0 : 1
