@@ -13,6 +13,8 @@ export interface FaultRun {
   readonly folder: string
   readonly minutes: number
   readonly workers: number
+  /** How many times as fast everybody's clock runs: leases and waits get shorter, the machine does not get faster. */
+  readonly speed: number
   readonly onProgress: (line: string) => void
   /** True ends it early; what was done so far is counted. */
   readonly isStopped?: () => boolean
@@ -40,9 +42,7 @@ export interface FaultResult {
   readonly linesNotDelivered: number
 }
 
-const SPEED = 40
-
-export async function runHandoffFaults({ count, folder, minutes, workers, onProgress, isStopped }: FaultRun): Promise<FaultResult> {
+export async function runHandoffFaults({ count, folder, minutes, workers, speed, onProgress, isStopped }: FaultRun): Promise<FaultResult> {
   mkdirSync(folder, { recursive: true })
   const script = join(folder, 'child.cjs')
   await build({
@@ -55,8 +55,8 @@ export async function runHandoffFaults({ count, folder, minutes, workers, onProg
   })
   const clockFile = join(folder, 'clock')
   const base = existsSync(clockFile) ? Number(readFileSync(clockFile, 'utf8')) : Date.UTC(2026, 10, 23, 10)
-  const clock = { base, start: Date.now(), speed: SPEED }
-  const now = (): number => clock.base + (Date.now() - clock.start) * SPEED
+  const clock = { base, start: Date.now(), speed }
+  const now = (): number => clock.base + (Date.now() - clock.start) * speed
   const database = openDatabase(join(folder, 'store.db'))
   const receivers = await openReceivers(folder, now)
   const kills = { worker: 0, service: 0 }
