@@ -4,40 +4,58 @@ import { inWords } from '../src/rules/calendar-date'
 import type { Route } from '../src/rules/handoff/handoff-types'
 import type { Question } from './ask'
 import { ASK, HANDOFF, SHARE } from './dialog-names'
-import { choicesOf, offersFor, sayOffers } from './offers'
+import { choicesOfRoute, choicesOfWho, offersFor, sayOffers } from './offers'
 import type { Answer } from './readers'
 import { phrase } from './say'
 import { sayKeepCard, sayMessageToSend } from './say-own-summary'
 import type { ShareOptions } from './share-dialog'
 import { nearDate } from './summary-of'
-import { visitOf } from './visit'
+import { visitOf, type Visit } from './visit'
 
-async function chooseWay(step: WaterfallStepContext): Promise<DialogTurnResult> {
-  const visit = visitOf(step)
+type Step = WaterfallStepContext
+
+async function chooseWho(step: Step): Promise<DialogTurnResult> {
   const offers = await offersFor(step)
-  const near = nearDate(visit)
-  const deadline = near === null ? '' : phrase(visit, 'handoff.ring-first', { date: inWords(near) }).trim()
-  const common = { reader: 'choice', lapses: true } as const
-  if (offers.length === 0) return step.beginDialog(ASK, { ...common, id: 'handoff.ways-own', vars: { deadline } } satisfies Question)
-  const vars = { deadline, offers: sayOffers(visit, offers) }
-  const choices = choicesOf(visit, offers, near !== null)
-  return step.beginDialog(ASK, { ...common, id: 'handoff.ways', vars, choices } satisfies Question)
+  const deadline = deadlineLine(visitOf(step))
+  if (offers.length === 0) return step.beginDialog(ASK, { reader: 'choice', id: 'handoff.ways-own', vars: { deadline } } satisfies Question)
+  const vars = { deadline, offers: sayOffers(visitOf(step), offers) }
+  return step.beginDialog(ASK, { reader: 'choice', id: 'handoff.ways', vars, choices: choicesOfWho(offers) } satisfies Question)
 }
 
-async function goThatWay(step: WaterfallStepContext): Promise<DialogTurnResult> {
-  const answer = step.result as Answer
-  const id = answer.kind === 'choice' ? answer.id : 'none'
-  if (id === 'keep') return sayKeepCard(step).then(() => step.endDialog())
-  if (id === 'write') return sayMessageToSend(step).then(() => step.endDialog())
-  const [route, organisation] = id.split(':')
-  const offer = (await offersFor(step)).find((one) => one.organisation === organisation)
+async function chooseHow(step: Step): Promise<DialogTurnResult> {
+  const id = chosen(step)
+  if (id === 'keep') await sayKeepCard(step)
+  if (id === 'write') await sayMessageToSend(step)
+  const visit = visitOf(step)
+  const offer = (await offersFor(step)).find(({ organisation }) => organisation === id)
   if (!offer) return step.endDialog()
-  const { name, isToMediation, isCouncil, phone } = offer
-  const options: ShareOptions = { organisation: offer.organisation, name, route: route as Route, isToMediation, isCouncil, phone }
-  return step.replaceDialog(SHARE, options)
+  Object.assign(step.values, { organisation: id })
+  const vars = { deadline: deadlineLine(visit), offers: sayOffers(visit, [offer]) }
+  const choices = choicesOfRoute(visit, offer, nearDate(visit) !== null)
+  return step.beginDialog(ASK, { reader: 'choice', id: 'handoff.how', vars, choices } satisfies Question)
 }
 
-export const handoffSteps = [chooseWay, goThatWay]
+async function goThatWay(step: Step): Promise<DialogTurnResult> {
+  const route = chosen(step) as Route
+  const { organisation: wanted } = step.values as { organisation?: string }
+  const offer = (await offersFor(step)).find(({ organisation }) => organisation === wanted)
+  if (!offer?.routes.includes(route)) return step.endDialog()
+  const { organisation, name, isToMediation, isCouncil, phone } = offer
+  return step.replaceDialog(SHARE, { organisation, name, route, isToMediation, isCouncil, phone } satisfies ShareOptions)
+}
+
+function chosen(step: Step): string {
+  const answer = step.result as Answer
+  return answer.kind === 'choice' ? answer.id : 'none'
+}
+
+/** A date that is near is said before anything else. */
+function deadlineLine(visit: Visit): string {
+  const near = nearDate(visit)
+  return near === null ? '' : phrase(visit, 'handoff.ring-first', { date: inWords(near) }).trim()
+}
+
+export const handoffSteps = [chooseWho, chooseHow, goThatWay]
 
 export function handoffDialog(): WaterfallDialog {
   return new WaterfallDialog(HANDOFF, handoffSteps)

@@ -39,7 +39,8 @@ export async function noteCrisis(dc: DialogContext): Promise<void> {
   rememberSharing(visit, { signposted: true })
   const { shared } = sharingOf(visit)
   if (shared?.route !== 'live') return
-  await visit.people.hearFamily(shared.id, { source: sourceOf(dc), text: phrase(visit, 'handoff.crisis-note').trim() })
+  const note = { source: sourceOf(dc), text: phrase(visit, 'handoff.crisis-note').trim() }
+  if ((await visit.people.hearFamily(shared.id, note)) === 'relayed') await say(dc, 'handoff.crisis-told')
 }
 
 /** The yes to "delete my information" is meant for nobody else. */

@@ -42,15 +42,18 @@ function timeInWords(time: string): string {
   return `${hours % 12 === 0 ? 12 : hours % 12}${past}${hours < 12 ? 'am' : 'pm'}`
 }
 
+/** Each organisation by its name, those that are open first. */
+export function choicesOfWho(offers: readonly Offered[]): readonly Choice[] {
+  return [...offers]
+    .filter(({ routes }) => routes.length > 0)
+    .sort((a, b) => Number(b.isOpen) - Number(a.isOpen))
+    .map(({ organisation, name }) => ({ id: organisation, label: name, also: [name.replace(/ \(.*\)$/, '')] }))
+}
+
 /** Where the date is near, the phone comes first; otherwise whoever is there now. */
-export function choicesOf(visit: Visit, offers: readonly Offered[], isNear: boolean): readonly Choice[] {
+export function choicesOfRoute(visit: Visit, { routes, isOpen }: Offered, isNear: boolean): readonly Choice[] {
   const order: readonly Route[] = isNear ? ['phone', 'live', 'callback', 'email'] : ['live', 'phone', 'callback', 'email']
-  return order.flatMap((route) =>
-    offers
-      .filter(({ routes }) => routes.includes(route))
-      .map(({ organisation, name }) => ({
-        id: `${route}:${organisation}`,
-        label: phrase(visit, `handoff.label-${route}`, { name }).trim(),
-      })),
-  )
+  return order
+    .filter((route) => routes.includes(route))
+    .map((route) => ({ id: route, label: phrase(visit, `handoff.label-${route === 'phone' && !isOpen ? 'phone-later' : route}`).trim() }))
 }

@@ -1,5 +1,6 @@
 // The family reads exactly what would be shared, takes lines out, adds words, and says yes or no. What was shown is what is shared.
 import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import { inThrees } from '../src/rules/handoff/reference'
 import { checkOwnWords, OWN_WORDS_CHARACTERS } from '../src/rules/handoff/own-words'
 import { roomForOwnWords, textOf, type SaidLine } from '../src/rules/handoff/summary-text'
 import type { Summary } from '../src/rules/handoff/summary'
@@ -31,9 +32,14 @@ async function showSummary(step: Step): Promise<DialogTurnResult> {
     name: options.name,
     council: phrase(visit, options.isCouncil ? 'handoff.council-told' : 'handoff.council-not-told').trim(),
     lines: numbered(lines),
+    'contact-warning': options.isToMediation ? notContact(visit) : '',
     contact: contact === undefined ? '' : phrase(visit, 'handoff.contact-apart', { contact }).trim(),
   }
-  return step.beginDialog(ASK, { id: 'handoff.summary', reader: 'choice', vars } satisfies Question)
+  return step.beginDialog(ASK, {
+    id: visit.sealed ? 'handoff.summary' : 'handoff.summary-no-words',
+    reader: 'choice',
+    vars,
+  } satisfies Question)
 }
 
 /** The handoff stands as offered from the moment that its summary is shown; nothing personal is kept with it. */
@@ -86,7 +92,7 @@ async function share(step: Step): Promise<DialogTurnResult> {
   if (shared.kind === 'refused') await say(step, 'handoff.could-not-share', { name: step.options.name, phone })
   else {
     rememberSharing(visit, { shared: offered })
-    await sayShared(step, shared.reference, shared.state)
+    await sayShared(step, inThrees(shared.reference), shared.state)
   }
   forgetTyped(visit)
   return step.endDialog()
@@ -135,7 +141,7 @@ async function takeLinesOut(step: Step, numbers: readonly number[]): Promise<voi
 async function takeWords(step: Step, typed: string): Promise<void> {
   const visit = visitOf(step)
   const { lines } = read(visit, step.options)
-  const label = phrase(visit, 'handoff-summary.in-own-words')
+  const label = phrase(visit, 'handoff-summary.in-own-words', { words: '' })
   const checked = checkOwnWords(typed, { words: roomForOwnWords(lines, label), characters: OWN_WORDS_CHARACTERS })
   if (checked.kind === 'none') return
   if (checked.kind === 'too-long') return say(step, 'handoff.no-room', { most: String(checked.room.words) })

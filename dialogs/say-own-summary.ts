@@ -36,8 +36,9 @@ export function asList(lines: readonly SaidLine[]): string {
     .join('\n')
 }
 
-/** SEND Regs 2014 reg 33: only a word to the adviser is contact with the adviser. */
+/** SEND Regs 2014 reg 33: only a word to the adviser is contact with the adviser. Not said to who has had it. */
 export function notContact(visit: Visit): string {
+  if (sharingOf(visit).answers.adviser === 'yes') return ''
   const date = adviserDate(visit)
   if (date === null) return phrase(visit, 'handoff.not-contact-no-date').trim()
   return phrase(visit, 'handoff.not-contact', { date: inWords(date) }).trim()

@@ -9,7 +9,11 @@ export interface TurnInMemory extends Turn {
 }
 
 /** Compare-and-set like every other, gone with the process. */
-export function turnInMemory({ council, sealed }: Pick<Turn, 'council' | 'sealed'>): TurnInMemory {
+export function turnInMemory({
+  council,
+  sealed,
+  chat = null,
+}: Pick<Turn, 'council' | 'sealed'> & Partial<Pick<Turn, 'chat'>>): TurnInMemory {
   let saved: SavedState | null = null
   const forget = (): void => {
     saved = null
@@ -17,7 +21,7 @@ export function turnInMemory({ council, sealed }: Pick<Turn, 'council' | 'sealed
   return {
     council,
     sealed,
-    chat: null,
+    chat,
     erase: forget,
     saved: () => saved,
     put: (state) => {

@@ -10,6 +10,7 @@ import { shapedFor } from '../../src/channels/shape-outgoing'
 import type { Pack } from '../../src/content/pack'
 import { createTalkTools, type TalkParts } from '../../src/talk-tools'
 import { day } from '../holidays'
+import { peopleOf } from './people'
 import type { BotLine, Transcript, Turn } from './transcript'
 
 class Stage extends BotAdapter {
@@ -40,8 +41,14 @@ export interface StageParts {
 export async function play({ header, turns }: Transcript, { pack, findTopic, senseCrisis }: StageParts): Promise<Played> {
   const channelId = header['channelId'] ?? 'directline'
   const now = { today: day(header['today'] ?? '2026-11-20'), time: header['time'] ?? null }
-  const bot = createBot(createTalk(createTalkTools({ pack, now: () => now, findTopic, ...(senseCrisis ? { senseCrisis } : {}) })))
-  const turn = turnInMemory({ council: header['council'] ?? null, sealed: channelId !== 'msteams' })
+  const bot = createBot(
+    createTalk(
+      createTalkTools({ pack, now: () => now, findTopic, people: peopleOf(pack, now, header), ...(senseCrisis ? { senseCrisis } : {}) }),
+    ),
+  )
+  const sealed = channelId !== 'msteams'
+  const chat = sealed ? { conversation: 'a-conversation', key: new Uint8Array(32) } : null
+  const turn = turnInMemory({ council: header['council'] ?? null, sealed, chat })
   const played: Turn[] = []
   const activities: Partial<Activity>[] = []
   for (const { user } of turns) {

@@ -188,8 +188,10 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
 }
 
-/** The family's own days first, then those of others. */
+/** The family's own days first, then those of others; of one day the adviser's first, which comes before the other in life. */
 function byUrgency(a: SummaryClock, b: SummaryClock): number {
   if ((a.safeDate === null) !== (b.safeDate === null)) return a.safeDate === null ? 1 : -1
-  return (a.safeDate ?? a.lastDate) < (b.safeDate ?? b.lastDate) ? -1 : 1
+  const [first, second] = [a.safeDate ?? a.lastDate, b.safeDate ?? b.lastDate]
+  if (first === second) return Number(b.clock === 'mediation-adviser') - Number(a.clock === 'mediation-adviser')
+  return first < second ? -1 : 1
 }
