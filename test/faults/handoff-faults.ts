@@ -63,6 +63,7 @@ export async function runHandoffFaults({ count, folder, minutes, workers, speed,
   const children = new Set<ChildProcess>()
   let isOver = false
   let isServed = false
+  let crashed: string | null = null
   const keep = (role: ChildSettings['role']): void => {
     if (isOver) return
     const settings: ChildSettings = { role, folder, url: receivers.url, count, clock, killShare: 0.05 }
@@ -72,7 +73,8 @@ export async function runHandoffFaults({ count, folder, minutes, workers, speed,
       children.delete(child)
       if (signal === 'SIGKILL' && !isOver) kills[role] += 1
       if (role === 'service' && code === 0) isServed = true
-      else keep(role)
+      else if (signal === 'SIGKILL') keep(role)
+      else if (!isOver) crashed = `a ${role} ended with ${code}`
     })
     if (role === 'service') child.once('message', () => setTimeout(() => child.kill('SIGKILL'), 100 + Math.random() * 900).unref())
   }
@@ -80,7 +82,7 @@ export async function runHandoffFaults({ count, folder, minutes, workers, speed,
   keep('service')
   const until = Date.now() + minutes * 60_000
   let told = 0
-  while (Date.now() < until && !isStopped?.() && !(isServed && pendingOf(database) === 0)) {
+  while (Date.now() < until && crashed === null && !isStopped?.() && !(isServed && pendingOf(database) === 0)) {
     await new Promise((resolve) => setTimeout(resolve, 250))
     writeFileSync(clockFile, String(now()))
     if (Date.now() - told < 5000) continue
@@ -93,6 +95,7 @@ export async function runHandoffFaults({ count, folder, minutes, workers, speed,
   isOver = true
   await Promise.all([...children].map(endOf))
   await receivers.close()
+  if (crashed !== null) throw new Error(crashed)
   const result = resultOf(database, receivers.seen, kills)
   const isFinished = isServed && pendingOf(database) === 0
   database.close()

@@ -11,18 +11,21 @@ async function main(): Promise<void> {
       count: { type: 'string', default: '10000' },
       minutes: { type: 'string', default: '60' },
       workers: { type: 'string', default: '4' },
+      speed: { type: 'string', default: '10' },
       folder: { type: 'string' },
     },
   })
   const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'handoff-faults-'))
   console.log(`Everything is kept in ${folder}; give it as --folder to go on after a stop.`)
   const { count, minutes, workers } = { count: Number(values.count), minutes: Number(values.minutes), workers: Number(values.workers) }
+  const speed = Number(values.speed)
   let isStopped = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void (isStopped = true))
   const result = await runHandoffFaults({
     count,
     minutes,
     workers,
+    speed,
     folder,
     onProgress: (line) => console.log(line),
     isStopped: () => isStopped,
