@@ -1,11 +1,12 @@
 // "Delete my information": asked once, then done.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { emptyMemory } from '../src/memory/memory'
 import type { Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
 import { sharingOf } from './sharing'
-import { visitOf } from './visit'
+import { visitOf, type Visit } from './visit'
 import { ASK, DELETE } from './dialog-names'
 
 async function askIfSure(step: WaterfallStepContext): Promise<DialogTurnResult> {
@@ -19,14 +20,23 @@ async function deleteOrKeep(step: WaterfallStepContext): Promise<DialogTurnResul
     await say(step, 'interrupt.not-deleted')
     return step.endDialog()
   }
-  const { shared, offered } = sharingOf(visit)
+  const { offered } = sharingOf(visit)
   if (offered) await visit.people.decline(offered.id)
-  const isTold = shared !== undefined && (await visit.people.withdraw(shared.id, 'erased'))
+  const told = await takeBack(visit)
   visit.erase()
   visit.memory = { ...emptyMemory(visit.memory.steps), greeted: true }
   await say(step, 'interrupt.deleted')
-  if (isTold) await say(step, 'handoff.deleted-too', { name: shared.name })
+  for (const name of told) await say(step, 'handoff.deleted-too', { name })
   return step.cancelAllDialogs()
+}
+
+/** All that was shared in this chat, also what is over: UK GDPR art 17. Gives the names of those who are told. */
+async function takeBack(visit: Visit): Promise<ReadonlySet<string>> {
+  const told = new Set<string>()
+  for (const { id, name } of sharingOf(visit).sharedWith ?? []) {
+    if (await visit.people.withdraw(id, 'erased')) told.add(name)
+  }
+  return told
 }
 
 export const deleteSteps = [askIfSure, deleteOrKeep]

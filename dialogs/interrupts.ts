@@ -81,10 +81,10 @@ async function carryOn(dc: DialogContext): Promise<void> {
 
 async function startAgain(dc: DialogContext): Promise<void> {
   const visit = visitOf(dc)
-  const { shared } = sharingOf(visit)
+  const { shared, sharedWith } = sharingOf(visit)
   await dc.cancelAllDialogs()
   visit.memory = { ...emptyMemory(visit.memory.steps), greeted: true, keepAsked: visit.memory.keepAsked, stack: visit.memory.stack }
-  if (shared) rememberSharing(visit, { shared })
+  if (sharedWith) rememberSharing(visit, { shared, sharedWith })
   await say(dc, 'interrupt.started-again')
   await dc.beginDialog(MAIN)
 }

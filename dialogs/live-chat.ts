@@ -4,7 +4,7 @@ import { words } from '../src/content/wording'
 import { DELETE } from './dialog-names'
 import { readChoice } from './read-choice'
 import { phrase, say } from './say'
-import { rememberSharing, sharingOf } from './sharing'
+import { forgetShared, rememberSharing, sharingOf } from './sharing'
 import { visitOf, type Visit } from './visit'
 
 /** True when the message went to a person, or ended the chat with them: no dialog should see it. */
@@ -27,7 +27,8 @@ export async function hearLive(dc: DialogContext, text: string): Promise<boolean
 async function leave(dc: DialogContext, id: string, isLive: boolean): Promise<boolean> {
   const visit = visitOf(dc)
   await visit.people.withdraw(id, isLive ? 'family-left' : 'withdrawn')
-  rememberSharing(visit, { shared: undefined })
+  if (isLive) rememberSharing(visit, { shared: undefined })
+  else forgetShared(visit, id)
   await say(dc, isLive ? 'handoff.left' : 'handoff.withdrawn-from-queue')
   await dc.repromptDialog()
   return true

@@ -1,16 +1,17 @@
 // The family reads exactly what would be shared, takes lines out, adds words, and says yes or no. What was shown is what is shared.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { inThrees } from '../src/rules/handoff/reference'
 import { checkOwnWords, OWN_WORDS_CHARACTERS } from '../src/rules/handoff/own-words'
 import { roomForOwnWords, textOf, type SaidLine } from '../src/rules/handoff/summary-text'
 import type { Summary } from '../src/rules/handoff/summary'
 import type { Question } from './ask'
-import { ASK, REVIEW } from './dialog-names'
+import { ASK, REVIEW, SHARE } from './dialog-names'
 import type { Answer } from './readers'
 import { phrase, say } from './say'
 import { notContact } from './say-own-summary'
 import type { ShareOptions } from './share-dialog'
-import { forgetTyped, rememberAnswers, rememberSharing, sharingOf } from './sharing'
+import { forgetTyped, rememberAnswers, rememberShared, rememberSharing, sharingOf } from './sharing'
 import { linesOf, summaryOf } from './summary-of'
 import { visitOf, type Visit } from './visit'
 
@@ -27,13 +28,13 @@ async function showSummary(step: Step): Promise<DialogTurnResult> {
   await begin(visit, options)
   const { shown, lines } = read(visit, options)
   Object.assign(step.values, { shown })
-  const { contact } = sharingOf(visit).answers
+  const contact = contactFor(visit, options)
   const vars = {
     name: options.name,
     council: phrase(visit, options.isCouncil ? 'handoff.council-told' : 'handoff.council-not-told').trim(),
     lines: numbered(lines),
     'contact-warning': options.isToMediation ? notContact(visit) : '',
-    contact: contact === undefined ? '' : phrase(visit, 'handoff.contact-apart', { contact }).trim(),
+    contact: contact === null ? '' : phrase(visit, 'handoff.contact-apart', { contact }).trim(),
   }
   return step.beginDialog(ASK, {
     id: visit.sealed ? 'handoff.summary' : 'handoff.summary-no-words',
@@ -65,6 +66,12 @@ function numbered(lines: readonly SaidLine[]): string {
     .join('\n')
 }
 
+/** Given to be rung or written to, and for that only: UK GDPR art 5(1)(b), purpose limitation. */
+function contactFor(visit: Visit, { route }: ReviewOptions): string | null {
+  const { contact } = sharingOf(visit).answers
+  return route === 'callback' || route === 'email' ? (contact ?? null) : null
+}
+
 async function takeAnswer(step: Step): Promise<DialogTurnResult> {
   const answer = step.result as Answer
   switch (answer.kind === 'choice' ? answer.id : 'no') {
@@ -81,17 +88,22 @@ async function takeAnswer(step: Step): Promise<DialogTurnResult> {
 
 async function share(step: Step): Promise<DialogTurnResult> {
   const visit = visitOf(step)
-  const { offered, answers } = sharingOf(visit)
+  const { offered } = sharingOf(visit)
   const { summary, shown } = read(visit, step.options)
-  if (offered === undefined || shown !== (step.values as { shown?: string }).shown) return step.replaceDialog(REVIEW, step.options)
+  // Something else was shared meanwhile, and what was typed for this one is forgotten.
+  if (offered === undefined) return step.replaceDialog(SHARE, step.options)
+  if (shown !== (step.values as { shown?: string }).shown) {
+    await say(step, 'handoff.changed-since')
+    return step.replaceDialog(REVIEW, step.options)
+  }
   const { id } = offered
-  const request = { id, summary, shown, contact: answers.contact ?? null, conversationKey: visit.chat?.key ?? null }
+  const request = { id, summary, shown, contact: contactFor(visit, step.options), conversationKey: visit.chat?.key ?? null }
   const shared = await visit.people.share(request)
   const phone = phoneLine(visit, step.options)
   rememberSharing(visit, { offered: undefined })
   if (shared.kind === 'refused') await say(step, 'handoff.could-not-share', { name: step.options.name, phone })
   else {
-    rememberSharing(visit, { shared: offered })
+    rememberShared(visit, offered)
     await sayShared(step, inThrees(shared.reference), shared.state)
   }
   forgetTyped(visit)
@@ -131,6 +143,7 @@ async function takeLinesOut(step: Step, numbers: readonly number[]): Promise<voi
   const visit = visitOf(step)
   const { lines } = read(visit, step.options)
   const meant = numbers.flatMap((number) => lines[number - 1] ?? [])
+  if (meant.length === 0) await say(step, 'handoff.no-such-line')
   if (meant.some(({ isRemovable }) => !isRemovable)) await say(step, 'handoff.line-stays')
   const { without = [] } = sharingOf(visit).answers
   const out = meant.filter(({ isRemovable }) => isRemovable).map(({ id }) => id)

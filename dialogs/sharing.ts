@@ -1,5 +1,5 @@
 // What this conversation remembers of passing things to a person, read and changed.
-import { NOTHING_SHARED, type Sharing, type SharingAnswers } from '../src/memory/sharing'
+import { MOST_SHARED, NOTHING_SHARED, type SharedWith, type Sharing, type SharingAnswers } from '../src/memory/sharing'
 import { visitOf, type Visit } from './visit'
 import type { DialogContext } from 'botbuilder-dialogs'
 
@@ -20,6 +20,18 @@ export function rememberAnswers(dc: Pick<DialogContext, 'context'>, answers: Sha
 export function forgetTyped(visit: Visit): void {
   const { answers } = sharingOf(visit)
   rememberSharing(visit, { answers: { ...answers, contact: undefined, name: undefined, words: undefined, without: undefined } })
+}
+
+/** The latest is the one that a chat with a person belongs to; every one of them can be taken back. */
+export function rememberShared(visit: Visit, shared: SharedWith): void {
+  const { sharedWith = [] } = sharingOf(visit)
+  rememberSharing(visit, { shared, sharedWith: [...sharedWith, shared].slice(-MOST_SHARED) })
+}
+
+/** Taken back: there is nothing left of it to delete. */
+export function forgetShared(visit: Visit, gone: string): void {
+  const { sharedWith = [] } = sharingOf(visit)
+  rememberSharing(visit, { shared: undefined, sharedWith: sharedWith.filter(({ id }) => id !== gone) })
 }
 
 const MOST_TOLD = 40

@@ -31,11 +31,15 @@ const sharedSchema = z.strictObject({
   route: z.enum(ROUTES),
 })
 
+export const MOST_SHARED = 50
+
 export const sharingSchema = z.strictObject({
   answers: answersSchema,
   /** Begun and not shared yet: the handoff's id, and what its summary would go to. */
   offered: sharedSchema.optional(),
   shared: sharedSchema.optional(),
+  /** All that was shared and not taken back yet: what "delete my information" takes back. */
+  sharedWith: z.array(sharedSchema).max(MOST_SHARED).optional(),
   /** What the family was told so far, latest last: topics and messages of the pack, with its version. */
   told: z.array(z.strictObject({ id: z.string().max(80), version: z.string().max(40) })).max(40),
   /** A crisis card was shown; nothing about why. */
