@@ -1,5 +1,6 @@
 // After a mediation agreement: what the council must do, and by which day.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { inVoice } from '../src/content/wording'
 import { inWords, type CalendarDate } from '../src/rules/calendar-date'
 import { deadlines } from '../src/rules/deadlines/deadlines'

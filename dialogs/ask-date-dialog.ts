@@ -1,5 +1,6 @@
 // Asking for one date: read, said back in words, confirmed, and only then used.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { addMonths, inWords, parseCalendarDate, type CalendarDate } from '../src/rules/calendar-date'
 import type { Question } from './ask'
 import type { Answer } from './readers'

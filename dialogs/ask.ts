@@ -1,5 +1,6 @@
 // The one way of asking: puts a message of the pack, reads the answer, answers a question in between, and after two misses offers a person.
-import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs'
+import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs'
+import { Dialog } from 'botbuilder-dialogs/lib/dialog'
 import type { TurnContext } from 'botbuilder-core'
 import { words } from '../src/content/wording'
 import { wordsOf } from '../src/rules/triage/recognise'

@@ -1,5 +1,6 @@
 // Changing an answer: which one, what goes with it, and back to where it is asked.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { forget, type FactName } from '../src/memory/change-fact'
 import type { Question } from './ask'
 import type { Answer } from './readers'

@@ -1,5 +1,6 @@
 // What a decision letter must contain, as a list to tick.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { inVoice } from '../src/content/wording'
 import type { Question } from './ask'
 import type { Answer } from './readers'

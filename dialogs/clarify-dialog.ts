@@ -1,5 +1,6 @@
 // "Is it one of these?": up to three topics to choose from, none of them, or a person.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { LAPSED, type Question } from './ask'
 import type { Answer } from './readers'
 import { phrase } from './say'

@@ -1,5 +1,6 @@
 // Whom to ring: the people for a council where the pack knows them, and what works everywhere where it does not.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { councilContacts } from '../src/content/contacts'
 import type { Question } from './ask'
 import type { Answer } from './readers'

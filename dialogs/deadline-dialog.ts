@@ -1,5 +1,6 @@
 // From the date on the letter to the dates that count, and from a certificate to the dates that follow from it.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { addMonths, inWords, type CalendarDate } from '../src/rules/calendar-date'
 import { certificateNeed } from '../src/rules/decisions'
 import { BeyondHolidayList } from '../src/rules/working-days'

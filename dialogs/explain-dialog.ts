@@ -1,5 +1,6 @@
 // Mediation and disagreement resolution side by side, point by point.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { twoRoutes } from '../src/content/two-routes'
 import { say } from './say'
 import { visitOf, voiceOf } from './visit'

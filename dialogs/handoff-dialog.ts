@@ -1,5 +1,6 @@
 // On the way to a person: what is open now, and which way the family would like to go. Declining costs nothing.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { inWords } from '../src/rules/calendar-date'
 import type { Route } from '../src/rules/handoff/handoff-types'
 import type { Question } from './ask'

@@ -1,5 +1,6 @@
 // "May we keep this question, without names, to improve the answers?": asked once in a conversation; anything but a yes drops the words.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import type { Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'

@@ -1,5 +1,6 @@
 // A question in free words. The answering is done where every question is answered; this only asks for it.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import type { Question } from './ask'
 import { ASK, QUESTION } from './dialog-names'
 

@@ -1,5 +1,6 @@
 // What an adviser needs and the conversation does not know yet: asked once, each question skipped that was answered before.
-import { WaterfallDialog, type DialogTurnResult, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import type { Route } from '../src/rules/handoff/handoff-types'
 import type { CallerRole, Need, Permission, Want } from '../src/rules/handoff/summary'
 import { certificateNeed } from '../src/rules/decisions'

@@ -1,5 +1,7 @@
 // The whole conversation: greets once, hears each message through the interrupts first, then through the dialog that is open.
-import { DialogSet, DialogTurnStatus, type DialogContext, type DialogState } from 'botbuilder-dialogs'
+import type { DialogContext, DialogState } from 'botbuilder-dialogs'
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet'
+import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog'
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core'
 import type { Memory } from '../src/memory/memory'
 import { agreementDialog, agreementSteps } from './agreement-dialog'

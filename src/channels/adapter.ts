@@ -1,5 +1,6 @@
 // The one adapter: Teams and Azure's channels through Microsoft's connector, our own Direct Line inside this process.
-import { CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder'
+import type { InvokeResponse, TurnContext } from 'botbuilder'
+import { CloudAdapter } from 'botbuilder/lib/cloudAdapter'
 import { AuthenticationConstants, ClaimsIdentity, type AuthenticateRequestResult } from 'botframework-connector'
 import type { Activity } from 'botframework-schema'
 import { ChannelAuthentication, type AuthenticationOverrides } from './authentication'

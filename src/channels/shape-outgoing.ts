@@ -1,5 +1,6 @@
 // What a channel cannot show is put in a form that it can.
-import { ActivityTypes, CardFactory, Channels, type Activity, type Attachment, type Middleware, type TurnContext } from 'botbuilder'
+import { CardFactory, type Middleware, type TurnContext } from 'botbuilder-core'
+import { ActivityTypes, Channels, type Activity, type Attachment } from 'botframework-schema'
 
 const TEAMS_BUTTONS_A_CARD = 6
 
