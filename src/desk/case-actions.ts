@@ -12,7 +12,7 @@ import { section } from './summary-view'
 type Fields = readonly { readonly field: string; readonly label: string }[]
 
 /** What can be pressed in the state it is in; the service has the last word, because it may have changed since. */
-export function caseActions(told: Told, session: Session, handoff: Handoff, fields: Fields): readonly Markup[] {
+export function caseActions(told: Told, session: Session, handoff: Handoff): readonly Markup[] {
   const { say } = told
   const isMine = handoff.acceptedBy?.id === session.staff.id
   const act = (action: string, word: DeskWord, hint?: DeskWord): Element => single(told, session, handoff, action, word, hint)
@@ -37,16 +37,22 @@ export function caseActions(told: Told, session: Session, handoff: Handoff, fiel
           ...(handoff.state === 'accepted' ? [act('put-back', 'put-back', 'put-back-hint')] : []),
           act('not-for-us', 'not-for-us', 'not-for-us-hint'),
         ),
-        closing(told, session, handoff, fields, 'close'),
       ]
     case 'ended':
-      return isMine ? [closing(told, session, handoff, fields, 'asked')] : []
     case 'offered':
     case 'consented':
     case 'expired':
     case 'failed':
       return []
   }
+}
+
+/** What comes last: to close the case, and after that to say what had to be asked again. */
+export function closeActions(told: Told, session: Session, handoff: Handoff, fields: Fields): readonly Markup[] {
+  if (handoff.acceptedBy?.id !== session.staff.id) return []
+  const { state } = handoff
+  if (state === 'accepted' || state === 'live') return [closing(told, session, handoff, fields, 'close')]
+  return state === 'ended' ? [closing(told, session, handoff, fields, 'asked')] : []
 }
 
 function single({ say }: Told, session: Session, { id, version }: Handoff, action: string, word: DeskWord, hint?: DeskWord): Element {

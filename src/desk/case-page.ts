@@ -5,7 +5,7 @@ import type { Handoff } from '../rules/handoff/handoff-types'
 import type { Case } from '../handoff/handoffs'
 import { element } from '../web/view/element'
 import type { Markup } from '../web/view/element'
-import { caseActions, contactForm } from './case-actions'
+import { caseActions, closeActions, contactForm } from './case-actions'
 import { part, type View } from './desk-page'
 import type { askedFields } from './desk-words'
 import { aboutLine, councilName, isUrgent, riskLine, waitingLine, type Told } from './handoff-lines'
@@ -30,12 +30,13 @@ export function casePage(told: Told, { seen, session, fields, source }: CaseSeen
     main: [
       part('standing', `${say(`state-${handoff.state}`)} ${held(told, handoff)}`.trim(), ...standing(told, seen)),
       part('contact', undefined, ...contact(told, session, handoff)),
-      part('actions', undefined, ...caseActions(told, session, handoff, fields)),
+      part('actions', undefined, ...caseActions(told, session, handoff)),
       ...talkSection(told, session, seen, source),
       summarySection(told, seen),
       ...contactValue(told, seen),
       datesSection(told, seen.summary),
       toldSection(told, seen.summary, handoff.packVersion),
+      part('closing', undefined, ...closeActions(told, session, handoff, fields)),
       lookAgain(told, `/desk/case/${handoff.id}`),
     ],
   }

@@ -25,7 +25,7 @@ export const DESK_WORDS = [
   'case-title', 'case-standing', 'case-council', 'case-contact', 'case-contact-gone', 'case-flags',
   'not-contact', 'not-contact-day', 'not-contact-late', 'contact-made', 'contact-on', 'contact-on-hint', 'contact-on-button', 'contact-saved', 'contact-wrong',
   'summary-title', 'summary-exact', 'summary-gone', 'dates-title', 'dates-none', 'dates-safe', 'dates-last', 'dates-outer', 'dates-working', 'dates-told',
-  'told-title', 'told-none', 'told-version',
+  'told-title', 'told-none', 'told-version', 'told-route', 'told-dates', 'told-other',
   'doing-title', 'accept', 'accepted', 'put-back', 'put-back-hint', 'was-put-back', 'not-for-us', 'not-for-us-hint', 'was-not-for-us',
   'spoke', 'spoke-saved', 'no-answer', 'no-answer-saved', 'certificate', 'certificate-saved', 'outcomes',
   'close-title', 'close-asked', 'close-asked-hint', 'close', 'closed', 'asked-save', 'asked-saved', 'asked-fields',

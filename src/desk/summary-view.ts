@@ -57,14 +57,24 @@ function clockCard({ say, pack, london, now }: Told, { clock, safeDate, lastDate
 }
 
 /** By topic and version of the words, so that what was said can be read again as it was. */
-export function toldSection({ say, pack }: Told, summary: Case['summary'], packVersion: string): Element {
-  const items = (summary?.toldSoFar ?? []).map(({ id }) => element('li', {}, pack.topics.get(id)?.title ?? id))
+export function toldSection(told: Told, summary: Case['summary'], packVersion: string): Element {
+  const { say } = told
+  const items = [...new Set((summary?.toldSoFar ?? []).map(({ id }) => toldLine(told, id)))].map((line) => element('li', {}, line))
   return section(
     'told',
     say('told-title'),
     items.length === 0 ? element('p', {}, say('told-none')) : element('ul', {}, ...items),
     element('p', { class: 'quiet' }, say('told-version', { version: packVersion })),
   )
+}
+
+/** A topic by its title; a message by what it was about. `id` has hyphens where a message's own id has dots. */
+function toldLine({ say, pack }: Told, id: string): string {
+  const topic = pack.topics.get(id)
+  if (topic) return topic.title
+  const [, message] = [...pack.messages].find(([key]) => key.replaceAll('.', '-') === id) ?? []
+  if (message?.kind === 'route') return say('told-route')
+  return message?.kind === 'deadlines' ? say('told-dates') : say('told-other', { id })
 }
 
 export function section(id: string, title: string, ...children: readonly Markup[]): Element {

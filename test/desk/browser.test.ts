@@ -220,10 +220,11 @@ test('what is ticked and not sent is kept when the case changes, and that is sai
   await page.getByRole('button', { name: 'Accept' }).click()
   await isFollowing()
   await page.getByLabel('Date on the letter').check()
-  await site.handoffs.tell({ id: 'local-mediation', name: 'Sam', organisation: 'mediation' }, id, {
-    source: 'another-window',
-    text: 'From another window',
-  })
+  const inAnotherWindow = { id: 'local-mediation', name: 'Sam', organisation: 'mediation' }
+  await site.handoffs.tell(inAnotherWindow, id, { source: 'another-window', text: 'From another window' })
+  await page.locator('#part-talk').getByText('From another window').waitFor()
+  expect(await page.getByLabel('Date on the letter').isChecked()).toBe(true)
+  await site.handoffs.end(inAnotherWindow, id, 'done')
   await page.getByText('This case has changed. What you typed is still here.').waitFor()
   expect(await page.getByLabel('Date on the letter').isChecked()).toBe(true)
 })

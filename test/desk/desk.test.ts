@@ -90,7 +90,10 @@ describe('a case', () => {
             sources: ['SEND Regs 2014 reg 33'],
           },
         ],
-        toldSoFar: [{ id: 'mediation-cost', version: '2026.11.1' }],
+        toldSoFar: ['triage-route', 'deadline-dates', 'mediation-cost', 'deadline-dates-with-certificate', 'long-gone'].map((told) => ({
+          id: told,
+          version: '2026.11.1',
+        })),
       },
     })
     const { text } = await adviser.get(caseOf(id))
@@ -100,7 +103,10 @@ describe('a case', () => {
     expect(text).toContain('Act by Wednesday 9 December 2026. Days from today: 16.')
     expect(text).toContain('How this was worked out\nTwo months later is 9 December 2026.\nSEND Regs 2014 reg 33')
     expect(text).toContain('Worked out on Sunday 22 November 2026 from what the family said. We did not see the letter.')
-    expect(text).toContain('What the family was told\nDoes mediation cost anything?')
+    expect(text).toContain(
+      'What the family was told\nWhich route is theirs, and what comes next\nThe dates by which to act, and how they were counted\n' +
+        'Does mediation cost anything?\nSomething that is no longer in the words (long-gone)\n',
+    )
     expect(text).toContain('07700 900123')
   })
 
@@ -164,6 +170,7 @@ describe('what an adviser presses', () => {
     await adviser.press(caseOf(id, 'accept'))
     expect(adviser.page.text).toContain('You have accepted this case.')
     expect(site.handoffs.handoff(id)).toMatchObject({ state: 'accepted', acceptedBy: { name: 'Sam, demonstration adviser' } })
+    expect(adviser.page.text.indexOf('Talk with the family')).toBeLessThan(adviser.page.text.indexOf('Close the case'))
     await adviser.press(caseOf(id, 'tell'), { text: 'Hello, I am Sam.' })
     site.handoffs.family(id, 'Hello <i>Sam</i>')
     await adviser.get(caseOf(id))
