@@ -1,7 +1,8 @@
 // Who gets in, for how long, and what nobody gets: sign-in by the one-time link, cookies, forms of others, other organisations' cases, scripts in words.
 import { request } from 'node:http'
 import { SUMMARY } from './a-summary'
-import { DeskSite, ORGANISATIONS, Visitor } from './desk-site'
+import { DeskSite, ORGANISATIONS } from './desk-site'
+import { Visitor } from './visitor'
 
 let site: DeskSite
 beforeEach(async () => {

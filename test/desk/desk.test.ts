@@ -1,7 +1,8 @@
 // The desk over HTTP, pressed as a browser without scripts does: queue, case, accept, talk, outcomes, find, dead letters.
 import { SUMMARY } from './a-summary'
 import { day } from '../holidays'
-import { DeskSite, MORNING, Visitor } from './desk-site'
+import { DeskSite, MORNING } from './desk-site'
+import { Visitor } from './visitor'
 
 let site: DeskSite
 let adviser: Visitor

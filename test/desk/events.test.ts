@@ -1,5 +1,6 @@
 // The stream of news: only of one's own organisation, nothing missed while away, nothing personal in it, and it ends with the session.
-import { DeskSite, type Visitor } from './desk-site'
+import { DeskSite } from './desk-site'
+import type { Visitor } from './visitor'
 
 let site: DeskSite
 beforeEach(async () => {

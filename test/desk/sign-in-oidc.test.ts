@@ -4,7 +4,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { OidcSignIn } from '../../src/desk/desk-deps'
 import { staffOf } from '../../src/desk/oidc'
-import { DeskSite, Visitor } from './desk-site'
+import { DeskSite } from './desk-site'
+import { Visitor } from './visitor'
 
 const ROLES = [
   { value: 'Desk.Mediation', organisation: 'mediation', title: 'mediation adviser' },

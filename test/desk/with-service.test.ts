@@ -8,7 +8,8 @@ import { createOneTimeLinks } from '../../src/desk/one-time-links'
 import { createLog } from '../../src/log'
 import { contentDir } from '../../src/project-root'
 import { messagesOf, queued, setStage, type Stage } from '../handoff/stage'
-import { builtClient, Visitor } from './desk-site'
+import { builtClient } from './desk-site'
+import { Visitor } from './visitor'
 
 let stage: Stage
 let server: Server
