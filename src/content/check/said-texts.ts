@@ -32,7 +32,10 @@ function messages({ messages: all }: Pack): readonly SaidText[] {
   return [...all].flatMap(([id, { text, youngPerson, choices = [] }]) => [
     ...said('messages', id, text),
     ...said('messages', `${id}.youngPerson`, youngPerson),
-    ...choices.flatMap((choice) => said('messages', `${id}.choices.${choice.id}`, choice.label, 'part')),
+    ...choices.flatMap((choice) => [
+      ...said('messages', `${id}.choices.${choice.id}`, choice.label, 'part'),
+      ...said('messages', `${id}.choices.${choice.id}.youngPerson`, choice.youngPerson, 'part'),
+    ]),
   ])
 }
 
