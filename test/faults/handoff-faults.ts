@@ -15,6 +15,10 @@ export interface FaultRun {
   readonly workers: number
   /** How many times as fast everybody's clock runs: leases and waits get shorter, the machine does not get faster. */
   readonly speed: number
+  /** How many of the deliveries end the worker behind them. */
+  readonly killShare: number
+  /** The service lives at most so long, in milliseconds, after it is ready. */
+  readonly serviceLife: number
   readonly onProgress: (line: string) => void
   /** True ends it early; what was done so far is counted. */
   readonly isStopped?: () => boolean
@@ -42,7 +46,8 @@ export interface FaultResult {
   readonly linesNotDelivered: number
 }
 
-export async function runHandoffFaults({ count, folder, minutes, workers, speed, onProgress, isStopped }: FaultRun): Promise<FaultResult> {
+export async function runHandoffFaults(run: FaultRun): Promise<FaultResult> {
+  const { count, folder, minutes, workers, speed, killShare, serviceLife, onProgress, isStopped } = run
   mkdirSync(folder, { recursive: true })
   const script = join(folder, 'child.cjs')
   await build({
@@ -66,8 +71,11 @@ export async function runHandoffFaults({ count, folder, minutes, workers, speed,
   let crashed: string | null = null
   const keep = (role: ChildSettings['role']): void => {
     if (isOver) return
-    const settings: ChildSettings = { role, folder, url: receivers.url, count, clock, killShare: 0.05 }
-    const child = spawn(process.execPath, [script, JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const settings: ChildSettings = { role, folder, url: receivers.url, count, clock, killShare }
+    const child = spawn(process.execPath, [script, JSON.stringify(settings)], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+    })
     children.add(child)
     child.once('exit', (code, signal) => {
       children.delete(child)
@@ -76,7 +84,8 @@ export async function runHandoffFaults({ count, folder, minutes, workers, speed,
       else if (signal === 'SIGKILL') keep(role)
       else if (!isOver) crashed = `a ${role} ended with ${code}`
     })
-    if (role === 'service') child.once('message', () => setTimeout(() => child.kill('SIGKILL'), 100 + Math.random() * 900).unref())
+    if (role === 'service')
+      child.once('message', () => setTimeout(() => child.kill('SIGKILL'), serviceLife * (0.1 + 0.9 * Math.random())).unref())
   }
   for (let one = 0; one < workers; one += 1) keep('worker')
   keep('service')

@@ -1,4 +1,5 @@
-// `npm run faults`: ten thousand handoffs with faults. --count N, --minutes M, --folder F (the same folder goes on where it stopped).
+// `npm run faults`: ten thousand handoffs with faults. --count N, --minutes M, --folder F (the same folder goes on where it stopped),
+// --workers N, --speed N (of the clock), --kill-share 0.01 (of deliveries), --service-life 5000 (milliseconds at most).
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +13,8 @@ async function main(): Promise<void> {
       minutes: { type: 'string', default: '60' },
       workers: { type: 'string', default: '4' },
       speed: { type: 'string', default: '10' },
+      'kill-share': { type: 'string', default: '0.01' },
+      'service-life': { type: 'string', default: '5000' },
       folder: { type: 'string' },
     },
   })
@@ -26,6 +29,8 @@ async function main(): Promise<void> {
     minutes,
     workers,
     speed,
+    killShare: Number(values['kill-share']),
+    serviceLife: Number(values['service-life']),
     folder,
     onProgress: (line) => console.log(line),
     isStopped: () => isStopped,
