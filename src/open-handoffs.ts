@@ -76,8 +76,8 @@ function mailHost({ PUBLIC_URL: url }: Config): string {
   return url === undefined ? 'localhost' : new URL(url).hostname
 }
 
-/** Mails are sent when a family waits, and when it takes back what it shared. */
-function noticeWords(pack: Pack, kind: string): NoticeWords | null {
+/** The words of the mail for a kind of delivery: one is sent when a family waits, and when it takes back what it shared; null for every other kind. */
+export function noticeWords(pack: Pack, kind: string): NoticeWords | null {
   const message = { 'handoff.created': 'mail', 'callback.requested': 'mail', 'handoff.withdrawn': 'mail-withdrawn' }[kind]
   if (message === undefined) return null
   const say = (id: string, vars: Record<string, string> = {}): string => words(pack, id, { voice: 'parent', vars }).text.trim()
