@@ -40,6 +40,8 @@ export function createServer(parts: ServerParts): EdgeServer {
   for (const mount of parts.mounts) mount(restify)
   answerPlainly(restify, parts.log)
   restify.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Node takes its own listener away here: a connection that breaks off would end the process.
+    socket.on('error', () => socket.destroy())
     if (!parts.upgrades.some((take) => take(request, socket, head))) refuseUpgrade(socket, 404)
   })
   return { restify, listen: () => listen(restify, parts.config), close: () => close(restify) }

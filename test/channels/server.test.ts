@@ -1,5 +1,6 @@
 // The server's edge: health, headers, a taken port, uploads, and a stop that lets nobody down.
 import { Agent, request } from 'node:http'
+import { PassThrough } from 'node:stream'
 import { PortTaken } from '../../src/channels/server'
 import { call, newChat, openStream, readUntil, say, start, type Chat } from './page'
 import { startTestServer, type TestServer } from './test-server'
@@ -50,6 +51,13 @@ test('a taken port is told in one sentence', async () => {
   const second = startTestServer({ env: { PORT: port } })
   await expect(second).rejects.toThrow(PortTaken)
   await expect(second).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken. Set PORT to another number, or stop what is listening there.`)
+})
+
+test.each(['/nowhere', '/v3/directline/conversations/abc/stream'])('an upgrade of %s that breaks off does not end the process', async (url) => {
+  const socket = new PassThrough()
+  server.edge.restify.server.emit('upgrade', { url, headers: {} }, socket, Buffer.alloc(0))
+  expect(() => socket.emit('error', new Error('ECONNRESET'))).not.toThrow()
+  expect(socket.destroyed).toBe(true)
 })
 
 test('a kept-alive connection does not hold up the stop, and a running turn is finished', async () => {
