@@ -31,6 +31,12 @@ module.exports = {
       from: { pathNot: '^(dialogs/|src/bot|src/channels/|src/store/bot-storage|test/)' },
       to: { path: '^node_modules/(botbuilder|botframework)' },
     },
+    {
+      name: 'only the bot for staff knows the handoff service and the words of the desk',
+      severity: 'error',
+      from: { path: '^src/channels/(?!teams/)' },
+      to: { path: '^src/(handoff|desk)/' },
+    },
     folder('src/rules', [], ['date-fns', '@microsoft/recognizers-text', '@microsoft/recognizers-text-date-time']),
     folder('src/content', ['src/rules'], ['zod', 'yaml', 'node:fs', 'node:path', 'node:crypto']),
     folder('src/memory', ['src/rules'], ['zod']),
@@ -59,7 +65,17 @@ module.exports = {
     ),
     folder(
       'src/channels',
-      ['src/bot', 'src/store', 'src/content', 'src/config', 'src/memory', 'src/rules', 'src/log'],
+      [
+        'src/bot',
+        'src/store',
+        'src/content',
+        'src/config',
+        'src/memory',
+        'src/rules',
+        'src/log',
+        'src/handoff/(handoffs|cards|delivery-faults)',
+        'src/desk/(handoff-lines|desk-words|hours-view)',
+      ],
       [
         'botbuilder',
         'botbuilder-core',
