@@ -53,12 +53,15 @@ test('a taken port is told in one sentence', async () => {
   await expect(second).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken. Set PORT to another number, or stop what is listening there.`)
 })
 
-test.each(['/nowhere', '/v3/directline/conversations/abc/stream'])('an upgrade of %s that breaks off does not end the process', async (url) => {
-  const socket = new PassThrough()
-  server.edge.restify.server.emit('upgrade', { url, headers: {} }, socket, Buffer.alloc(0))
-  expect(() => socket.emit('error', new Error('ECONNRESET'))).not.toThrow()
-  expect(socket.destroyed).toBe(true)
-})
+test.each(['/nowhere', '/v3/directline/conversations/abc/stream'])(
+  'an upgrade of %s that breaks off does not end the process',
+  async (url) => {
+    const socket = new PassThrough()
+    server.edge.restify.server.emit('upgrade', { url, headers: {} }, socket, Buffer.alloc(0))
+    expect(() => socket.emit('error', new Error('ECONNRESET'))).not.toThrow()
+    expect(socket.destroyed).toBe(true)
+  },
+)
 
 test('a kept-alive connection does not hold up the stop, and a running turn is finished', async () => {
   const agent = new Agent({ keepAlive: true })
