@@ -6,6 +6,7 @@ import { openDatabase, type Database } from './sqlite-database'
 import { sqliteHandoffs } from './sqlite-handoffs'
 import { sqliteOutbox } from './sqlite-outbox'
 import { sqliteStates } from './sqlite-states'
+import { sqliteTeams } from './sqlite-teams'
 import { sqliteUnanswered } from './sqlite-unanswered'
 
 /** Opens or makes the store in the file at `path`; `:memory:` keeps nothing. Throws when the file cannot be used or is from a newer release. */
@@ -20,6 +21,7 @@ export function openStore(path: string): Store {
     unanswered: sqliteUnanswered(database),
     handoffs: sqliteHandoffs(database),
     outbox: sqliteOutbox(database),
+    teams: sqliteTeams(database),
     sweep: async (before, questionsUntil) => sweep(database, before, questionsUntil),
     scrub: async () => database.checkpoint(),
     isWritable: async () => isWritable(database),

@@ -1,0 +1,79 @@
+// The store's port for staff in Teams: which channel belongs to which organisation, who its staff are, and where their cards stand. Times are epoch milliseconds.
+
+/** One standard channel of one team, for one organisation. With it the bot can speak there after a restart. */
+export interface TeamsBinding {
+  readonly organisation: string
+  /** Of Microsoft Entra, where the team is. */
+  readonly tenant: string
+  /** `19:…@thread.tacv2`, both. */
+  readonly team: string
+  readonly channel: string
+  readonly serviceUrl: string
+  /** The bot's own id there. */
+  readonly bot: string
+  /** Entra's object id of who typed the code. */
+  readonly boundBy: string
+  readonly boundAt: number
+  /** Since when the bot may not speak there any more; null while it may. */
+  readonly brokenAt: number | null
+}
+
+/** Our own record of a member of staff, made when they first used the bot in their channel. */
+export interface TeamsStaff {
+  readonly tenant: string
+  /** Entra's object id: does not change with a name. */
+  readonly person: string
+  readonly organisation: string
+  /** What families are told: first name and role. */
+  readonly name: string
+  /** Tells whether the name in Teams is still the one that the record was made from. */
+  readonly nameCheck: Uint8Array
+  readonly onDutyUntil: number | null
+}
+
+/** 'sending': it is not known yet, or never will be, whether it came through. */
+export type TeamsCard = {
+  readonly handoff: string
+  readonly serviceUrl: string
+  readonly at: number
+  /** How many cards of this case were sent, or may have been. */
+  readonly sends: number
+} & (
+  | { readonly state: 'sending' }
+  | { readonly state: 'shown'; readonly conversation: string; readonly activity: string; readonly version: number }
+)
+
+/** What a member of staff says is wrong with the content; nothing tells who said it. */
+export interface Correction {
+  readonly organisation: string
+  readonly topic: string | null
+  /** With names, numbers and addresses taken out. */
+  readonly text: string
+  readonly packVersion: string
+  readonly at: number
+}
+
+export interface TeamsStore {
+  bindings(): Promise<readonly TeamsBinding[]>
+  /** In place of what the organisation, or the channel, had before; the organisation's staff are forgotten, so that their records are made again. */
+  bind(binding: TeamsBinding): Promise<void>
+  moved(organisation: string, serviceUrl: string): Promise<void>
+  broke(organisation: string, at: number): Promise<void>
+  /** A one-time code, by its hash. */
+  addCode(hash: Uint8Array, organisation: string, expiresAt: number): Promise<void>
+  /** The organisation of this code, once; null for one that is not good (any more). */
+  redeem(hash: Uint8Array, now: number): Promise<string | null>
+  staff(tenant: string, person: string): Promise<TeamsStaff | null>
+  /** Made once; what is there already stays, and is given. */
+  addStaff(staff: TeamsStaff): Promise<TeamsStaff>
+  forgetStaff(tenant: string, person: string): Promise<void>
+  setDuty(tenant: string, person: string, until: number | null): Promise<void>
+  onDuty(organisation: string, now: number): Promise<readonly TeamsStaff[]>
+  card(handoff: string): Promise<TeamsCard | null>
+  putCard(card: TeamsCard): Promise<void>
+  dropCard(handoff: string): Promise<void>
+  addCorrection(correction: Correction): Promise<void>
+  corrections(): Promise<readonly Correction[]>
+  /** Codes that are no longer good, cards of cases that are gone, and corrections from before `before`. */
+  sweep(now: number, before: number): Promise<number>
+}
