@@ -1,13 +1,28 @@
 // At every step of every dialog: a crisis is answered as one, a question is answered, and the step comes back. No step may be left out.
 import { loadPack } from '../../src/content/load'
 import { contentDir } from '../../src/project-root'
-import { talkTo, type BotSaid } from '../talk-to'
+import { talkTo, type BotSaid, type Conversation } from '../talk-to'
 import { findTopicByTitle } from '../transcripts/find-topic-by-title'
 import { PEOPLE } from './people-at-hand'
-import { walk, type Place, type Walk } from './walk'
+import { follow, walk, type Place, type Walk } from './walk'
 
 const pack = loadPack(contentDir)
 const parts = { pack, findTopic: findTopicByTitle(pack), people: PEOPLE, council: null }
+/** Where nothing is sealed: the way to a reference to read out, which has a question of its own. */
+const unsealed = { ...parts, channelId: 'msteams' }
+const WAY_TO_A_REFERENCE = [
+  'talk to a person',
+  'Southend',
+  'Southend SENDIASS',
+  'ring them with a reference',
+  'parent',
+  'no',
+  'they are ending the plan',
+  'skip',
+  'advice first',
+  'no',
+  'nothing',
+]
 const CRISIS = ['I want to kill myself', 'he is hitting me right now and I am scared']
 const QUESTIONS = [
   'Does mediation cost anything?',
@@ -22,12 +37,14 @@ const isPutAgain = (id: string | undefined, question: string): boolean =>
   id === question || id === `${question}-back` || id === `${question}-again` || id === 'ask.person'
 
 let found: Walk
+let foundUnsealed: readonly Place[]
 beforeAll(async () => {
   found = await walk(
     parts,
     ['start again', 'delete my information', 'change an answer', 'talk to a person', 'I was refused an assessment'],
     60_000,
   )
+  foundUnsealed = await follow(unsealed, WAY_TO_A_REFERENCE)
 }, 240_000)
 
 it('visits every step of every dialog', () => {
@@ -37,7 +54,7 @@ it('visits every step of every dialog', () => {
 })
 
 it('is asked every question that has an example for a second try', () => {
-  const asked = new Set(found.places.map(({ question }) => question))
+  const asked = new Set([...found.places, ...foundUnsealed].map(({ question }) => question))
   const questions = [...pack.messages.keys()].filter(
     (id) => id.endsWith('-again') && !id.startsWith('desk.') && pack.messages.has(id.replace(/-again$/, '')),
   )
@@ -45,11 +62,13 @@ it('is asked every question that has an example for a second try', () => {
 })
 
 /** Runs a check at each place and lists where it fails, with how to get there. */
-async function failures(check: (place: Place) => Promise<string | null>): Promise<readonly string[]> {
+async function failures(check: (place: Place, talk: Conversation) => Promise<string | null>): Promise<readonly string[]> {
   const failed: string[] = []
-  for (const place of found.places) {
-    const why = await check(place)
-    if (why !== null) failed.push(`${place.key} (${place.path.join(' > ')}): ${why}`)
+  for (const [places, talk] of [[found.places, talkTo(parts)] as const, [foundUnsealed, talkTo(unsealed)] as const]) {
+    for (const place of places) {
+      const why = await check(place, talk)
+      if (why !== null) failed.push(`${place.key} (${place.path.join(' > ')}): ${why}`)
+    }
   }
   return failed
 }
@@ -57,8 +76,7 @@ async function failures(check: (place: Place) => Promise<string | null>): Promis
 it.each(CRISIS)(
   'answers "%s" with the stop card first, and goes on after it',
   async (typed) => {
-    const talk = talkTo(parts)
-    const failed = await failures(async ({ saved, question, beneath }) => {
+    const failed = await failures(async ({ saved, question, beneath }, talk) => {
       talk.goTo(saved)
       const said = await talk.type(typed)
       if (said.length !== 1 || said[0]?.id !== 'interrupt.crisis-stop') return `said ${said.map(({ id }) => id).join(', ')}`
@@ -72,8 +90,7 @@ it.each(CRISIS)(
 )
 
 it('answers a question, five times in a row, and the step comes back each time', async () => {
-  const talk = talkTo(parts)
-  const failed = await failures(async ({ saved, question, beneath }) => {
+  const failed = await failures(async ({ saved, question, beneath }, talk) => {
     talk.goTo(saved)
     for (const typed of QUESTIONS) {
       const said = await talk.type(typed)
@@ -87,8 +104,7 @@ it('answers a question, five times in a row, and the step comes back each time',
 }, 120_000)
 
 it('lets the dialog go on where it was after a crisis and five questions', async () => {
-  const talk = talkTo(parts)
-  const failed = await failures(async ({ saved, question, beneath }) => {
+  const failed = await failures(async ({ saved, question, beneath }, talk) => {
     talk.goTo(saved)
     const choice = (await talk.type('help')).at(-1)?.choices[0]
     if (choice === undefined || beneath !== null) return null
@@ -98,15 +114,14 @@ it('lets the dialog go on where it was after a crisis and five questions', async
     for (const typed of ['I want to kill myself', 'carry on', ...QUESTIONS]) await talk.type(typed)
     const later = (await talk.type(choice)).map(({ id }) => id)
     // What is shared is what was shown last: a summary that has changed meanwhile is shown again first.
-    if (question === 'handoff.summary' && later.join() === question) return null
+    if (/^handoff\.summary/.test(question) && later.join() === `handoff.changed-since,${question}`) return null
     return later.join() === direct.join() ? null : `"${choice}" led to ${later.join(', ')} instead of ${direct.join(', ')}`
   })
   expect(failed).toEqual([])
 }, 120_000)
 
 it('says nothing with an unfilled gap anywhere', async () => {
-  const talk = talkTo(parts)
-  const failed = await failures(async ({ saved }) => {
+  const failed = await failures(async ({ saved }, talk) => {
     talk.goTo(saved)
     const said = await talk.type('help')
     const wrong = said.find(({ text, choices }) => /\{\{|undefined|\[object|NaN/.test(text + choices.join(' ')))

@@ -1,5 +1,7 @@
 // Walks every dialog by itself: from each place where the bot waits it tries each choice and a few typed answers, and remembers how it got there.
-import { DialogSet, WaterfallDialog, type Dialog, type WaterfallStepContext } from 'botbuilder-dialogs'
+import type { Dialog, WaterfallStepContext } from 'botbuilder-dialogs'
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet'
+import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { ASK_DATE } from '../../dialogs/dialog-names'
 import type { ReaderName } from '../../dialogs/readers'
 import type { SavedState } from '../../src/bot/state-port'
@@ -82,6 +84,18 @@ export async function walk(parts: ConversationParts, begin: readonly string[], l
   } finally {
     forget()
   }
+}
+
+/** The places on one way through the dialogs, for a channel that is not walked whole. */
+export async function follow(parts: ConversationParts, path: readonly string[]): Promise<readonly Place[]> {
+  const talk = talkTo(parts)
+  await talk.type(null)
+  const places: (Place | null)[] = []
+  for (const [at, typed] of path.entries()) {
+    await talk.type(typed)
+    places.push(placeOf(talk, path.slice(0, at + 1)))
+  }
+  return places.filter((place) => place !== null)
 }
 
 /** The buttons of a place, as they are when it is put again. */
