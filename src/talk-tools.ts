@@ -17,7 +17,7 @@ export interface TalkParts {
   readonly unanswered?: UnansweredNotes
   /** Who passes things on to people; nobody by default. */
   readonly people?: People
-  /** The second detector, where one runs: what to make of a message that the lists do not clearly stop. */
+  /** The second detector, where one runs: what to make of a message and of what the lists found in it. */
   readonly senseCrisis?: (text: string, listed: CrisisFinding) => Promise<CrisisFinding>
 }
 
@@ -33,7 +33,8 @@ export function createTalkTools({ pack, now, findTopic, senseCrisis, unanswered 
     people,
     findCrisis: async (text) => {
       const found = findCrisis(text, pack.safeguarding.lists)
-      return found.level === 'stop' || !senseCrisis ? found : senseCrisis(text, found)
+      if (!senseCrisis) return found
+      return found.level === 'stop' ? senseCrisis(text, found).catch(() => found) : senseCrisis(text, found)
     },
   }
 }

@@ -4,8 +4,9 @@ import type { Pack } from '../content/pack'
 import type { CrisisLevel } from '../rules/crisis/crisis-lists'
 import { findTopic, READ_CHARACTERS, type Question } from '../rules/find-topic/find-topic'
 import { writeOut } from '../rules/find-topic/read-question'
-import { senseCrisis, weighCrisis } from '../rules/find-topic/sense-crisis'
+import { mayBeSoftened, senseCrisis, weighCrisis } from '../rules/find-topic/sense-crisis'
 import { prepareSmallTalk } from '../rules/find-topic/small-talk'
+import { splitClauses } from '../rules/find-topic/split-clauses'
 import { splitQuestions } from '../rules/find-topic/split-questions'
 import type { Gates } from '../rules/find-topic/topic-model'
 import { loadModel, type Mode } from './model-file'
@@ -59,15 +60,16 @@ export async function openMatcher(pack: Pack, modelDir: string, mode: Mode): Pro
       }
     },
     senseCrisis: async (text, listed) => {
-      if (listed === 'stop') return listed
-      const pieces = inPieces(text).map((piece) => writeOut(piece, model.reader))
+      if (listed === 'stop' && !mayBeSoftened(text)) return listed
+      const read = listed === 'stop' ? [text, ...splitClauses(text)] : inPieces(text)
+      const pieces = read.map((piece) => writeOut(piece, model.reader))
       const vectors = await vectorsOf(pieces)
       const sense = model.crisis[mode]
       const sure = senseCrisis(
         pieces.map((piece, place) => ({ text: piece, vector: vectors[place] ?? null })),
         sense,
       )
-      return weighCrisis({ listed, sure, characters: text.length }, sense.steps)
+      return weighCrisis({ listed, sure, text }, sense.steps)
     },
     gates: { ...model.gates[mode], dataHash: model.dataHash },
     close: async () => encoder?.close(),

@@ -12,6 +12,8 @@ export interface SensedPiece {
 
 /** A message longer than this holds more than one vector can tell: what the lists found in it always stands. */
 const SHORT_CHARACTERS = 200
+/** A shorter message gives too little to tell a figure of speech by. */
+const TELLING_WORDS = 5
 
 /** The probability, from 0 to 1, that a message speaks of a crisis: that of its most worrying piece. */
 export function senseCrisis(pieces: readonly SensedPiece[], sense: CrisisSense): number {
@@ -24,13 +26,21 @@ function scoreOf({ text, vector }: SensedPiece, { weights, words, bias }: Crisis
   return (vector ?? new Float32Array()).reduce((sum, value, place) => sum + value * (weights[place] ?? 0), bias + fromWords)
 }
 
-/** The level when both detectors have read a message of so many characters. A clear alarm of the lists is never weakened. */
+/** Whether a clear alarm of the lists may prove a figure of speech or a matter of record: never in a very short or a long message. */
+export function mayBeSoftened(text: string): boolean {
+  return text.length <= SHORT_CHARACTERS && text.trim().split(/\s+/).length >= TELLING_WORDS
+}
+
+/**
+ * The level when both detectors have read a message. A clear alarm of the lists is weakened only to the strip, only where
+ * `mayBeSoftened`, and only when the message and every clause of it (`sure` is the highest of them) are all but certainly ordinary.
+ */
 export function weighCrisis(
-  { listed, sure, characters }: { readonly listed: CrisisLevel; readonly sure: number; readonly characters: number },
-  { stopFrom, stopAloneFrom, stripFrom, quietBelow }: CrisisSense['steps'],
+  { listed, sure, text }: { readonly listed: CrisisLevel; readonly sure: number; readonly text: string },
+  { stopFrom, stopAloneFrom, stripFrom, quietBelow, softenBelow }: CrisisSense['steps'],
 ): CrisisLevel {
-  if (listed === 'stop') return 'stop'
+  if (listed === 'stop') return sure < softenBelow && mayBeSoftened(text) ? 'strip' : 'stop'
   if (sure >= (listed === 'strip' ? stopFrom : stopAloneFrom)) return 'stop'
   if (listed === 'none') return sure >= stripFrom ? 'strip' : 'none'
-  return sure < quietBelow && characters <= SHORT_CHARACTERS ? 'none' : 'strip'
+  return sure < quietBelow && text.length <= SHORT_CHARACTERS ? 'none' : 'strip'
 }

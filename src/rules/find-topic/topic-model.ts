@@ -54,6 +54,8 @@ export interface CrisisSense {
     readonly stripFrom: number
     /** Below this a short message is ordinary, though the lists are unsure of it. */
     readonly quietBelow: number
+    /** Below this, clause by clause, a clear alarm of the lists is a figure of speech or a matter of record. */
+    readonly softenBelow: number
   }
 }
 

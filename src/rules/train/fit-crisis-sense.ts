@@ -1,4 +1,4 @@
-// Fits the second crisis detector: a ridge-bound logistic regression over sentence vectors, words and pairs of words.
+// Fits the second crisis detector: a ridge-bound logistic regression over sentence vectors, words, pairs and pieces of words.
 import { crisisWords } from '../find-topic/crisis-words'
 import { logistic } from '../find-topic/probabilities'
 import type { CrisisSense } from '../find-topic/topic-model'
@@ -20,7 +20,7 @@ interface Prepared {
 
 const EPOCHS = 40
 const RATE = 2
-const SHRINK = 6e-5
+const SHRINK = 3e-5
 /** A word or pair that fewer examples hold tells nothing. */
 const FEWEST_EXAMPLES = 3
 

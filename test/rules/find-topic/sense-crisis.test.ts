@@ -1,10 +1,11 @@
 // The second crisis detector, on words and vectors that fit on one page, and how it is weighed with the lists.
 import { crisisWords } from '../../../src/rules/find-topic/crisis-words'
-import { senseCrisis, weighCrisis, type SensedPiece } from '../../../src/rules/find-topic/sense-crisis'
+import { mayBeSoftened, senseCrisis, weighCrisis, type SensedPiece } from '../../../src/rules/find-topic/sense-crisis'
+import { splitClauses } from '../../../src/rules/find-topic/split-clauses'
 import { fitCrisisSense } from '../../../src/rules/train/fit-crisis-sense'
 
 const vectorFor = (place: number): Float32Array => Float32Array.from([0, 1, 2, 3], (at) => (at === place ? 1 : 0))
-const steps = { stopFrom: 0.7, stopAloneFrom: 0.9, stripFrom: 0.5, quietBelow: 0.1 }
+const steps = { stopFrom: 0.7, stopAloneFrom: 0.9, stripFrom: 0.5, quietBelow: 0.1, softenBelow: 0.05 }
 const crisisExamples = [
   ...Array.from({ length: 20 }, () => ({ text: 'hold on to the rope', vector: vectorFor(0), isCrisis: true })),
   ...Array.from({ length: 60 }, () => ({ text: 'read the plan', vector: vectorFor(2), isCrisis: false })),
@@ -27,23 +28,57 @@ test('words alone tell a crisis where there are no vectors', () => {
   expect(senseCrisis([{ text: 'the plan', vector: null }], sense)).toBeLessThan(0.2)
 })
 
-test('words and pairs of neighbours count once, and less in a longer text', () => {
-  expect(crisisWords("I can't, I can't")).toEqual({ keys: ['i', 'cant', 'i cant', 'cant i'], share: 1 / 2 })
+test('words, pairs, pairs with a word between and pieces of words count once, and less in a longer text', () => {
+  expect(crisisWords("I can't, I can't")).toEqual({
+    keys: ['i', 'cant', 'i cant', 'cant i', 'i _ i', 'cant _ cant', '#can', 'cant', 'ant#'].filter(
+      (key, at, all) => all.indexOf(key) === at,
+    ),
+    share: 1 / 2,
+  })
   expect(crisisWords('a b c d e f g h i').share).toBeCloseTo(1 / 3)
   expect(crisisWords('')).toEqual({ keys: [], share: 1 / 2 })
 })
 
+test('a misspelt word is known by its pieces', () => {
+  const sense = fitCrisisSense(
+    crisisExamples.map((example) => ({ ...example, vector: new Float32Array() })),
+    steps,
+  )
+  const rope = senseCrisis([{ text: 'roppe roped', vector: null }], sense)
+  expect(rope).toBeGreaterThan(senseCrisis([{ text: 'planned', vector: null }], sense))
+})
+
+test('a message is cut into clauses of three words or more', () => {
+  expect(splitClauses('My nan died last week, so I need to move the date. Ok? can I and how do I')).toEqual([
+    'My nan died last week',
+    'so I need to move the date',
+    'and how do I',
+  ])
+  expect(splitClauses('')).toEqual([])
+})
+
+test('a very short and a long message are never softened', () => {
+  expect(mayBeSoftened('he is not breathing')).toBe(false)
+  expect(mayBeSoftened('they are choking off funding')).toBe(true)
+  expect(mayBeSoftened(`they are choking off funding ${'x'.repeat(172)}`)).toBe(false)
+})
+
+const of = (characters: number): string => 'five words are in here '.padEnd(characters, 'x')
+
 test.each([
-  ['stop', 0, 20, 'stop'],
-  ['strip', 0.7, 20, 'stop'],
-  ['strip', 0.69, 20, 'strip'],
-  ['strip', 0.1, 20, 'strip'],
+  ['stop', 0.05, 30, 'stop'],
+  ['stop', 0.04, 30, 'strip'],
+  ['stop', 0.04, 200, 'strip'],
+  ['stop', 0.04, 201, 'stop'],
+  ['strip', 0.7, 30, 'stop'],
+  ['strip', 0.69, 30, 'strip'],
+  ['strip', 0.1, 30, 'strip'],
   ['strip', 0.09, 200, 'none'],
   ['strip', 0.09, 201, 'strip'],
-  ['none', 0.49, 20, 'none'],
-  ['none', 0.5, 20, 'strip'],
-  ['none', 0.89, 20, 'strip'],
-  ['none', 0.9, 20, 'stop'],
+  ['none', 0.49, 30, 'none'],
+  ['none', 0.5, 30, 'strip'],
+  ['none', 0.89, 30, 'strip'],
+  ['none', 0.9, 30, 'stop'],
 ] as const)('the lists say %s, the second detector %f, in %i characters: %s', (listed, sure, characters, level) => {
-  expect(weighCrisis({ listed, sure, characters }, steps)).toBe(level)
+  expect(weighCrisis({ listed, sure, text: of(characters) }, steps)).toBe(level)
 })
