@@ -3,7 +3,7 @@ import { BotAdapter, TurnContext } from 'botbuilder-core'
 import type { Activity, ResourceResponse } from 'botframework-schema'
 import { createTalk } from '../dialogs/talk'
 import { createBot } from '../src/bot/run-turn'
-import { TURN, type SavedState } from '../src/bot/state-port'
+import { TURN, type SavedState, type Turn } from '../src/bot/state-port'
 import { turnInMemory } from '../src/bot/turn-in-memory'
 import type { Memory } from '../src/memory/memory'
 import { createTalkTools, type TalkParts } from '../src/talk-tools'
@@ -43,17 +43,20 @@ export interface ConversationParts
   readonly today?: string
   readonly channelId?: string
   readonly council?: string | null
+  /** The page, where there is one that a person can be brought into. */
+  readonly chat?: Turn['chat']
 }
 
 export function talkTo({
   today = '2026-11-20',
   channelId = 'directline',
   council = 'southend',
+  chat = null,
   ...parts
 }: ConversationParts): Conversation {
   const now = { today: day(today), time: null }
   const bot = createBot(createTalk(createTalkTools({ ...parts, now: () => now })))
-  const turn = turnInMemory({ council, sealed: channelId !== 'msteams' })
+  const turn = turnInMemory({ council, sealed: channelId !== 'msteams', chat })
   return {
     type: async (text) => {
       const stage = new Stage()
