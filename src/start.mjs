@@ -70,8 +70,9 @@ async function go() {
   else if (command === 'build') say('Built.')
   else if (command === 'start') require(join(root, 'dist/src/index.js'))
   else if (command === 'cg') require(join(root, 'dist/src/cli/main.js')).main(rest)
+  else if (command === 'demo') await import('../test/demo/run-demo.mjs')
   else {
-    say(`Unknown command ${command}: start, test or cg.`)
+    say(`Unknown command ${command}: start, test, cg, build or demo.`)
     process.exit(2)
   }
 }

@@ -1,0 +1,21 @@
+// Bundles the demonstration beside its sources and starts it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const folder = mkdtempSync(join(here, '..', '..', 'node_modules', '.cache', 'demo-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const outfile = join(folder, 'run.cjs')
+await build({
+  entryPoints: [join(here, 'run-demo.ts')],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  define: { __dirname: JSON.stringify(join(here, '..')) },
+  logLevel: 'error',
+})
+createRequire(import.meta.url)(outfile)
