@@ -1,6 +1,7 @@
 // For the family without a handoff: a summary to keep and read out, and a message to send from their own e-mail. Nothing leaves this page.
 import type { DialogContext } from 'botbuilder-dialogs'
 import { decisionWords, inVoice } from '../src/content/wording'
+import { certificateNeed } from '../src/rules/decisions'
 import { inWords } from '../src/rules/calendar-date'
 import { textOf, type SaidLine } from '../src/rules/handoff/summary-text'
 import { phrase, say } from './say'
@@ -36,9 +37,9 @@ export function asList(lines: readonly SaidLine[]): string {
     .join('\n')
 }
 
-/** SEND Regs 2014 reg 33: only a word to the adviser is contact with the adviser. Not said to who has had it. */
+/** SEND Regs 2014 reg 33: only a word to the adviser is contact with the adviser. Not said where no certificate is needed. */
 export function notContact(visit: Visit): string {
-  if (sharingOf(visit).answers.adviser === 'yes') return ''
+  if (certificateNeed(visit.memory.facts.decision ?? 'unsure') === 'not-needed') return ''
   const date = adviserDate(visit)
   if (date === null) return phrase(visit, 'handoff.not-contact-no-date').trim()
   return phrase(visit, 'handoff.not-contact', { date: inWords(date) }).trim()

@@ -4,17 +4,19 @@ import type { Pack } from '../content/pack'
 import { words } from '../content/wording'
 
 const ADVISER_LINE = 'handoff.adviser-line'
+/** SEND Regs 2014 reg 33: until an adviser has recorded contact, every message of a handoff to a mediation line says so. */
+const NOT_CONTACT = 'handoff.not-contact-no-date'
 
 /** As a message of the chat. What an adviser types is plain text under their name, never read as Markdown. */
 export function toldActivity(pack: Pack, id: string, vars: Readonly<Record<string, string>>): Partial<Activity> {
-  const { phone = '', ...others } = vars
+  const { phone = '', notContact, ...others } = vars
   const say = (message: string, values: Record<string, string>): string =>
     words(pack, message, { voice: 'parent', vars: values }).text.trim()
   const phoneLine = phone === '' ? say('handoff.phone-in-letter', {}) : say('handoff.phone', { phone })
   const isAdviser = id === ADVISER_LINE
   return {
     type: 'message',
-    text: say(id, needed(pack, id, { ...others, phone: phoneLine })),
+    text: [say(id, needed(pack, id, { ...others, phone: phoneLine })), ...(notContact ? [say(NOT_CONTACT, {})] : [])].join('\n\n'),
     textFormat: isAdviser ? 'plain' : 'markdown',
     ...(isAdviser ? { from: { id: 'bot', name: others['name'] ?? '' } } : {}),
     inputHint: 'acceptingInput',

@@ -81,7 +81,11 @@ async function toFamily(core: Core, { tellFamily }: Ways, delivery: Delivery, ha
   const place = core.places.find(handoff.organisation)
   if (delivery.kind !== 'adviser-line') {
     const told = Object.fromEntries(Object.entries(delivery.vars).map(([name, value]) => [name, String(value)]))
-    return tellFamily(handoff.conversation, key, delivery.id, delivery.kind, { phone: place?.phone ?? '', ...told })
+    return tellFamily(handoff.conversation, key, delivery.id, delivery.kind, {
+      phone: place?.phone ?? '',
+      ...(handoff.isToMediation && handoff.contactMadeOn === null ? { notContact: 'yes' } : {}),
+      ...told,
+    })
   }
   const seq = Number(delivery.vars['seq'])
   if (core.now() - delivery.createdAt > LINE_GIVEN_UP) throw new Undeliverable('too-late')
