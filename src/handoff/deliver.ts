@@ -50,7 +50,7 @@ export async function deliver(core: Core, ways: Ways, delivery: Delivery): Promi
   if (delivery.dest === 'family') return toFamily(core, ways, delivery, handoff)
   const receiver = ways.receivers.get(handoff.organisation)
   const reference = async (): Promise<string | null> => (await openSummary(core, handoff))?.summary.reference ?? null
-  const link = `${ways.publicUrl}/desk/handoffs/${handoff.id}`
+  const link = `${ways.publicUrl}/desk/case/${handoff.id}`
   if (delivery.dest.startsWith('webhook:')) {
     if (!receiver?.webhook) throw new Undeliverable('no-receiver')
     const body = JSON.stringify(webhookBody(delivery, handoff, await reference(), ways.publicUrl))

@@ -101,7 +101,10 @@ describe('from the first word to the last', () => {
 
   test('the desk it was shared with reads it; the other desk, other credentials and guesses get nothing', async () => {
     await adviser.signIn()
-    expect(canariesIn(Buffer.from(await adviser.read(`/desk/case/${id}`)))).toEqual(['sharedName', 'sharedPhone', 'sharedWords'])
+    const link = /http\S+\/desk\/\S+/.exec(outside.mails[0]?.replaceAll('=\r\n', '') ?? '')?.[0] ?? ''
+    const page = await adviser.read(new URL(link).pathname)
+    expect(canariesIn(Buffer.from(page))).toEqual(['sharedName', 'sharedPhone', 'sharedWords'])
+    expect(page).toContain('This is not contact yet.')
     const unknown = [
       await getCase(id, CREDENTIALS['demo-sendiass']),
       await getCase('A'.repeat(22)),

@@ -244,7 +244,7 @@ describe('mail, through a real SMTP server', () => {
     await stage.pass(SECOND)
     expect(mails).toHaveLength(1)
     const reference = ((await stage.handoffs.open(PRIYA, id))?.reference ?? '').replace(/(...)(...)(...)/, '$1 $2 $3')
-    expect(mails[0]?.replaceAll('=\r\n', '')).toContain(`Reference ${reference}: https://advice.example/desk/handoffs/${id}`)
+    expect(mails[0]?.replaceAll('=\r\n', '')).toContain(`Reference ${reference}: https://advice.example/desk/case/${id}`)
     expect(mails[0]).toMatch(/^Message-ID: <[\w-]{22}@advice\.example>\r$/m)
     expect(mails[0]).not.toMatch(/MARKED|Sam|07700/)
   })
