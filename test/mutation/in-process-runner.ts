@@ -14,6 +14,7 @@ import {
   type TestRunner,
   type TestRunnerCapabilities,
 } from '@stryker-mutator/api/test-runner'
+import { HitLimit } from './hit-limit'
 import { messageOf, runBlock, type Outcome } from './run-tests'
 import { TestFiles } from './test-files'
 
@@ -32,10 +33,11 @@ interface Plan {
   readonly testing?: string
 }
 
-/** What the instrumented code reads and counts in. It holds on to this one object, so only its fields change. */
+/** What the instrumented code reads and counts in. It holds on to this one object, so only its fields change; none is deleted, which would slow it. */
 const CONTEXT = ((globalThis as Record<string, unknown>)[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {}) as {
   -readonly [K in keyof InstrumenterContext]: InstrumenterContext[K] | undefined
 }
+const HIT_LIMIT = new HitLimit(CONTEXT)
 
 const LIKELY = 6
 
@@ -72,11 +74,10 @@ export class InProcessRunner implements TestRunner {
   async mutantRun({ activeMutant, disableBail, hitLimit, ...options }: MutantRunOptions): Promise<MutantRunResult> {
     if (options.reloadEnvironment || this.settings.keepLoaded !== true) this.files.forget()
     const loading = options.mutantActivation === 'static' ? activeMutant.id : undefined
-    CONTEXT.hitLimit = hitLimit
-    CONTEXT.hitCount = hitLimit === undefined ? undefined : 0
+    HIT_LIMIT.begin(hitLimit)
     const plan = { disableBail, wanted: options.testFilter ?? null, loading, testing: activeMutant.id }
     const result = disableBail ? await this.run(plan) : await this.runLikeliestFirst(plan)
-    return toMutantRunResult(determineHitLimitReached(CONTEXT.hitCount, hitLimit) ?? result, disableBail)
+    return toMutantRunResult(determineHitLimitReached(CONTEXT.hitCount, CONTEXT.hitLimit) ?? result, disableBail)
   }
 
   /** Neighbours among mutants mostly fall to the same tests. */
@@ -111,13 +112,15 @@ export class InProcessRunner implements TestRunner {
   private async runFile(file: string, { disableBail, wanted, leftOut, loading, testing }: Plan, tests: TestResult[]): Promise<boolean> {
     const here = wanted && new Set(wanted.filter((id) => id.startsWith(`${file} `) && !leftOut?.includes(id)))
     if (here?.size === 0) return true
-    CONTEXT.currentTestId = undefined
     CONTEXT.activeMutant = loading
     const block = this.files.open(file)
     CONTEXT.activeMutant = testing
     return runBlock(block, {
       wants: (id) => here?.has(id) ?? leftOut?.includes(id) !== true,
-      starts: (id) => void (CONTEXT.currentTestId = id),
+      starts: (id) => {
+        CONTEXT.currentTestId = id
+        HIT_LIMIT.beginTest()
+      },
       ended: (outcome) => {
         CONTEXT.currentTestId = undefined
         tests.push(asResult(file, outcome))
