@@ -46,8 +46,8 @@ test('a parent with a letter of 9 October, on 20 November', () => {
     consent: null,
   })
   expect(summary.clocks.map(({ clock, safeDate, working }) => [clock, safeDate, working])).toEqual([
-    ['appeal', '2026-12-09', 'the sum in words'],
     ['mediation-adviser', '2026-12-09', 'the sum in words'],
+    ['appeal', '2026-12-09', 'the sum in words'],
   ])
   expect(summary.provenance).toMatchObject({
     callerRole: 'user_said',
@@ -117,7 +117,7 @@ test('a sent date that is the date of the letter is not said twice', () => {
 test('only the three most urgent clocks travel, the family’s own first', () => {
   const events = [{ row: 'm4', on: day('2026-11-02') } as const, { row: 'm5', on: day('2026-11-02') } as const]
   const clocks = clocksFor({ ...letter, conductDate: day('2026-09-01'), events }, '2026-11-20')
-  expect(build({}, {}, clocks).clocks.map(({ clock }) => clock)).toEqual(['appeal', 'mediation-adviser', 'discrimination-claim'])
+  expect(build({}, {}, clocks).clocks.map(({ clock }) => clock)).toEqual(['mediation-adviser', 'appeal', 'discrimination-claim'])
 })
 
 test.each([
