@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createTalk } from '../dialogs/talk'
 import type { TalkTools } from '../dialogs/visit'
 import { createBot, type BotLogic } from './bot/run-turn'
-import { createAdapter, type AdapterParts } from './channels/adapter'
+import { createAdapter, type AdapterParts, type AdviceAdapter, type Logic } from './channels/adapter'
 import { createDirectLine, type DirectLine } from './channels/direct-line/direct-line'
 import { createHealth } from './channels/health'
 import { keepRunning, type Running } from './channels/keep-running'
@@ -21,6 +21,7 @@ import { words } from './content/wording'
 import type { DeskDeps } from './desk/desk-deps'
 import { mountDesk, type MountedDesk } from './desk/mount-desk'
 import { openDesk } from './open-desk'
+import { openTeams } from './open-teams'
 import { createLog, type Log } from './log'
 import { captureConsole, type CapturedConsole } from './log-console'
 import { logCrashes } from './log-crash'
@@ -48,16 +49,16 @@ export interface App {
 export async function startApp(config: Config): Promise<App> {
   const ground = await openGround(config)
   const { pack, log, store } = ground
-  const handoffs = openHandoffs({
-    config,
-    pack,
-    store,
-    log,
-    directLine: () => channels.directLine,
-    publicUrl: () => config.PUBLIC_URL ?? url,
-  })
+  const publicUrl = (): string => config.PUBLIC_URL ?? url
+  const teams = await openTeams({ config, pack, store: store.teams, adapter: () => channels.adapter, publicUrl })
+  const handoffs = openHandoffs({ config, pack, store, log, directLine: () => channels.directLine, publicUrl, cards: teams.cards })
   const finder = soon(() => openTopicFinder(pack, ground.model, modeFor(config.EMBEDDINGS)))
-  const channels = openChannels(config, ground, createBot(createTalk(talkTools(ground, finder, handoffs.handoffs))))
+  const family = createBot(createTalk(talkTools(ground, finder, handoffs.handoffs)))
+  const findTopic: TalkTools['findTopic'] = async (text) => (await finder()).findTopic(text)
+  const channels = openChannels(config, ground, {
+    family,
+    everybody: teams.route({ family, handoffs: handoffs.handoffs, ring: handoffs.ring, findTopic }),
+  })
   const desk = openDesk({ config, pack, handoffs: handoffs.handoffs, log, root: projectRoot })
   let mountedDesk: MountedDesk | null = null
   const { directLine, messages } = channels
@@ -75,7 +76,7 @@ export async function startApp(config: Config): Promise<App> {
     ],
     upgrades: [directLine.upgrade],
   })
-  const besides = [handoffs, { stop: async () => mountedDesk?.close() }]
+  const besides = [handoffs, { sweep: teams.sweep, stop: async () => mountedDesk?.close() }]
   const running: Running = keepRunning({ edge, directLine, messages, besides, store, log, console: ground.console })
   const url = await edge.listen()
   handoffs.worker.start()
@@ -115,11 +116,18 @@ function talkTools({ pack, log, store }: Ground, finder: () => Promise<TopicFind
   })
 }
 
+interface Channels {
+  readonly adapter: AdviceAdapter
+  readonly directLine: DirectLine
+  readonly messages: MessagesEndpoint
+}
+
+/** Only families come over Direct Line; over the Bot Framework endpoint also staff, in Teams. */
 function openChannels(
   config: Config,
   { pack, say, log, store }: Ground,
-  bot: BotLogic,
-): { directLine: DirectLine; messages: MessagesEndpoint } {
+  { family: bot, everybody }: { readonly family: BotLogic; readonly everybody: Logic },
+): Channels {
   const onTurnError: AdapterParts['onTurnError'] = async (context, error) => {
     await context.sendActivity(say('bot.sorry', { reference: log.failure('turn', error) }))
   }
@@ -135,7 +143,7 @@ function openChannels(
     withhold: (text) => findCrisis(text, pack.safeguarding.lists).level !== 'none',
     placeholder: say('bot.not-kept'),
   })
-  return { directLine, messages: createMessagesEndpoint({ config, store, adapter, bot, log }) }
+  return { adapter, directLine, messages: createMessagesEndpoint({ config, store, adapter, bot: everybody, log }) }
 }
 
 /** Made once, when it is first asked for: the encoder takes a second that nobody should wait for before the first word. */

@@ -42,6 +42,11 @@ const settingsShape = z.object({
   MicrosoftAppPassword: z.string().min(1).optional(),
   MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']).default('SingleTenant'),
   MicrosoftAppTenantId: guid.optional(),
+  TEAMS_TENANTS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(guid))
+    .default([]),
   DIRECT_LINE_SECRET: z.string().min(8).optional(),
   TOKEN_SECRET: z.string().min(32).optional(),
   SEND_KEYS: z.string().min(1).optional(),

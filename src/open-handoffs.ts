@@ -7,11 +7,13 @@ import type { Pack } from './content/pack'
 import { words } from './content/wording'
 import { desksAsPlaces } from './open-places'
 import { createHandoffs, type HandoffService } from './handoff/create-handoffs'
+import type { Cards } from './handoff/cards'
 import type { TellFamily } from './handoff/deliver'
 import { Undeliverable } from './handoff/delivery-faults'
 import { createMailer, type NoticeWords } from './handoff/mail'
 import { NO_RECEIVERS, readReceivers, type Receivers } from './handoff/receivers'
 import type { Log } from './log'
+import type { KeyRing } from './store/key-ring'
 import { openKeyRing } from './store/open-key-ring'
 import type { Store } from './store/port'
 import { toldActivity } from './channels/told-activity'
@@ -25,17 +27,20 @@ export interface OpenHandoffParts {
   readonly directLine: () => Pick<DirectLine, 'tell'>
   /** The address that links in mails begin with. */
   readonly publicUrl: () => string
+  /** Where staff see cases besides the desk; null where nowhere. */
+  readonly cards: Cards | null
 }
 
 export interface OpenHandoffs extends HandoffService {
   /** Where the keys were made on this machine; null where they were set. */
   readonly keysMadeAt: string | null
+  readonly ring: KeyRing
   /** Takes up no more deliveries and waits for those under way. */
   stop(): Promise<void>
 }
 
 /** @throws WrongKeys, WrongReceivers */
-export function openHandoffs({ config, pack, store, log, directLine, publicUrl }: OpenHandoffParts): OpenHandoffs {
+export function openHandoffs({ config, pack, store, log, directLine, publicUrl, cards }: OpenHandoffParts): OpenHandoffs {
   const { ring, madeAt } = openKeyRing({ keys: config.SEND_KEYS, profile: config.PROFILE, dataDir: config.DATA_DIR })
   const { SMTP_URL: smtpUrl, MAIL_FROM: from } = config
   const mailer = smtpUrl && from ? createMailer({ smtpUrl, from, host: mailHost(config) }) : null
@@ -55,6 +60,7 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl }
     mailer,
     noticeWords: (kind) => noticeWords(pack, kind),
     hub: null,
+    cards,
     get publicUrl() {
       return publicUrl()
     },
@@ -65,7 +71,7 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl }
     await service.worker.stop()
     mailer?.close()
   }
-  return { ...service, keysMadeAt: madeAt, stop }
+  return { ...service, keysMadeAt: madeAt, ring, stop }
 }
 
 function receiversOf({ RECEIVERS_FILE: path, PROFILE: profile }: Config): Receivers {

@@ -1,7 +1,7 @@
 // The one adapter: Teams and Azure's channels through Microsoft's connector, our own Direct Line inside this process.
 import type { InvokeResponse, TurnContext } from 'botbuilder'
 import { CloudAdapter } from 'botbuilder/lib/cloudAdapter'
-import { AuthenticationConstants, ClaimsIdentity, type AuthenticateRequestResult } from 'botframework-connector'
+import { AuthenticationConstants, ClaimsIdentity, type AuthenticateRequestResult, type ConnectorClient } from 'botframework-connector'
 import type { Activity } from 'botframework-schema'
 import { ChannelAuthentication, type AuthenticationOverrides } from './authentication'
 import type { Config } from '../config'
@@ -24,15 +24,18 @@ export interface AdapterParts {
 
 export class AdviceAdapter extends CloudAdapter {
   private proactive: LocalProactive | null = null
+  private readonly authentication: ChannelAuthentication
+  private readonly appId: string
 
   constructor(parts: AdapterParts) {
-    super(
-      new ChannelAuthentication({
-        config: parts.config,
-        timeout: parts.timeout ?? 10_000,
-        ...(parts.overrides ? { overrides: parts.overrides } : {}),
-      }),
-    )
+    const authentication = new ChannelAuthentication({
+      config: parts.config,
+      timeout: parts.timeout ?? 10_000,
+      ...(parts.overrides ? { overrides: parts.overrides } : {}),
+    })
+    super(authentication)
+    this.authentication = authentication
+    this.appId = parts.config.MicrosoftAppId ?? ''
     this.onTurnError = parts.onTurnError
     this.use(shapeOutgoing)
   }
@@ -54,6 +57,11 @@ export class AdviceAdapter extends CloudAdapter {
       activity as Activity,
       logic,
     )
+  }
+
+  /** Speaks to a channel where nobody's message began it. Each request is sent once; the address is checked like every other. */
+  async connectorFor(serviceUrl: string): Promise<ConnectorClient> {
+    return this.authentication.connectorThatSendsOnce(this.createClaimsIdentity(this.appId), serviceUrl)
   }
 
   /** Direct Line tells the adapter how its conversations are continued. */

@@ -28,6 +28,7 @@ export interface AuthenticationParts {
 export class ChannelAuthentication extends BotFrameworkAuthentication {
   private readonly microsoft: ConfigurationBotFrameworkAuthentication
   private readonly clients = new Map<string, ConnectorClient>()
+  private readonly onceClients = new Map<string, ConnectorClient>()
   private readonly noSignIn = new NoSignIn()
 
   constructor(private readonly parts: AuthenticationParts) {
@@ -47,6 +48,12 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
     return this.guarded(this.microsoft.createConnectorFactory(identity))
+  }
+
+  /** A client that sends each request once: what makes something new may not be sent again on our own. */
+  async connectorThatSendsOnce(identity: ClaimsIdentity, serviceUrl: string): Promise<ConnectorClient> {
+    const once = { create: async (url: string) => sendingOnce(await this.microsoft.createConnectorFactory(identity).create(url)) }
+    return new GuardedConnectorFactory(once as ConnectorFactory, this.parts, this.onceClients).create(serviceUrl)
   }
 
   override async createUserTokenClient(): Promise<UserTokenClient> {
@@ -85,6 +92,14 @@ function withTimeout(client: ConnectorClient, timeout: number): ConnectorClient 
   client.sendOperationRequest = ((operation, spec, callback) =>
     send({ ...operation, options: { ...operation.options, timeout } }, spec, callback)) as typeof client.sendOperationRequest
   return client
+}
+
+/** The SDK repeats a request three times by itself, after a fault of the other side as well. */
+function sendingOnce(connector: ConnectorClient): ConnectorClient {
+  const { client } = connector as unknown as { client: { pipeline: { removePolicy(policy: { name: string }): unknown[] } } }
+  if (client.pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length === 0)
+    throw new Error('the SDK repeats requests in a way that is not known')
+  return connector
 }
 
 function sdkSettings(config: Config): Record<string, string> {

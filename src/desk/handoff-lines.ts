@@ -41,7 +41,7 @@ export function isUrgent({ pack, london, now }: Told, { actBy, flags }: Handoff)
 }
 
 /** What it is about, in the words that families press: `The council will not assess`. */
-export function aboutLine({ say, pack }: Told, { decision }: Handoff): string {
+export function aboutLine({ say, pack }: Told, { decision }: Pick<Handoff, 'decision'>): string {
   const words = [...pack.decisions.values()].find((one) => one.decision === decision)
   return decision === null || !words ? say('about-none') : say('about', { decision: inVoice(words.label, 'parent') })
 }

@@ -101,6 +101,16 @@ export function staffOf({ claim, roles }: Pick<OidcSettings, 'claim' | 'roles'>,
   const given = typeof claims['given_name'] === 'string' ? /^[\p{L}\p{M}'’-]{1,30}/u.exec(claims['given_name'].trim())?.[0] : undefined
   return {
     kind: 'staff',
-    staff: { id: claims['sub'], name: given === undefined ? role.title : `${given}, ${role.title}`, organisation: role.organisation },
+    staff: {
+      id: entraId(claims) ?? claims['sub'],
+      name: given === undefined ? role.title : `${given}, ${role.title}`,
+      organisation: role.organisation,
+    },
   }
+}
+
+/** The same person is the same member of staff on the desk and in Teams, where Entra knows them by these two ids. */
+function entraId({ iss, tid, oid }: Readonly<Record<string, unknown>>): string | null {
+  if (typeof iss !== 'string' || typeof tid !== 'string' || typeof oid !== 'string') return null
+  return iss === `https://login.microsoftonline.com/${tid}/v2.0` ? `entra:${tid}:${oid}` : null
 }

@@ -16,6 +16,8 @@ export interface Core {
   readonly packVersion: string
   /** Where this organisation is told: `webhook:…`, `mail:…`, `hub:…`. */
   readonly destsOf: (organisation: string) => readonly string[]
+  /** Where the card of a case is: `teams:…`; null where this organisation has none. */
+  readonly cardOf: (organisation: string) => string | null
   readonly now: () => number
   /** There is something to deliver. */
   readonly kick: () => void
@@ -81,6 +83,7 @@ function planOf(core: Core, { handoff, events, actor, now, extras }: ToPlan): Ch
     const kind = event.kind === 'timer' ? `timer:${event.timer}` : event.kind === 'outcome' ? `outcome:${event.outcome}` : event.kind
     changes.push({ handoff: current, event: { kind, actorKind: actor.kind, actorHash: actorHash(core, actor) } })
     for (const announcement of next.announce) deliveries.push(...deliveriesOf(core, current, announcement))
+    deliveries.push(...cardDelivery(core, current, event, next.announce))
     timers.push(...next.timers)
   }
   return { changes, deliveries, timers, ...extras }
@@ -96,6 +99,15 @@ function deliveriesOf(core: Core, handoff: Handoff, announcement: Announcement):
     case 'desk':
       return []
   }
+}
+
+/** One for each change that the card shows, under the name of what was announced. Lines of a chat are not on it. */
+function cardDelivery(core: Core, handoff: Handoff, event: HandoffEvent, announce: readonly Announcement[]): readonly NewDelivery[] {
+  const dest = core.cardOf(handoff.organisation)
+  if (dest === null || handoff.queuedAt === null || event.kind === 'word') return []
+  const announced = announce.find((one) => one.to === 'receivers')
+  if (!announced && !announce.some(({ to }) => to === 'desk')) return []
+  return [{ id: newId(), dest, kind: announced?.type ?? 'handoff.changed', vars: stands(handoff) }]
 }
 
 /** How it stood when it was announced. */

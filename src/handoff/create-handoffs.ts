@@ -44,6 +44,7 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     news,
     now,
     destsOf: (organisation) => destsOf(parts.receivers, organisation),
+    cardOf: (organisation) => (parts.cards?.isBound(organisation) ? `teams:${organisation}` : null),
     kick: () => worker.kick(),
   }
   const worker = createWorker({

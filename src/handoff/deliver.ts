@@ -3,6 +3,7 @@ import type { Handoff } from '../rules/handoff/handoff-types'
 import type { Delivery } from '../store/handoff-port'
 import { openRow } from '../store/seal-record'
 import { LINE_GIVEN_UP } from './back-off'
+import type { Cards } from './cards'
 import type { Core } from './core'
 import { Undeliverable } from './delivery-faults'
 import type { HubEvent } from './hub-event'
@@ -35,6 +36,8 @@ export interface Ways {
   readonly noticeWords: (kind: string, route: Handoff['route']) => NoticeWords | null
   /** The adapter for hubs, where there is one. */
   readonly hub: ((organisation: string, event: HubEvent) => Promise<void>) | null
+  /** Null where staff have no channel besides the desk. */
+  readonly cards: Cards | null
   /** Without a slash at its end. */
   readonly publicUrl: string
   readonly loopback: 'allowed' | 'refused'
@@ -48,6 +51,7 @@ export async function deliver(core: Core, ways: Ways, delivery: Delivery): Promi
   const handoff = await core.store.find(delivery.handoff)
   if (!handoff) throw new Undeliverable('no-handoff')
   if (delivery.dest === 'family') return toFamily(core, ways, delivery, handoff)
+  if (delivery.dest.startsWith('teams:')) return toCard(core, ways, handoff)
   const receiver = ways.receivers.get(handoff.organisation)
   const reference = async (): Promise<string | null> => (await openSummary(core, handoff))?.summary.reference ?? null
   const link = `${ways.publicUrl}/desk/case/${handoff.id}`
@@ -71,6 +75,16 @@ export async function deliver(core: Core, ways: Ways, delivery: Delivery): Promi
   if (!HUB_KINDS.includes(delivery.kind)) return
   if (!ways.hub) throw new Undeliverable('no-receiver')
   return ways.hub(handoff.organisation, hubEvent(delivery.id, handoff, await reference(), link))
+}
+
+/** Drawn as the case stands now, whatever it was that changed. */
+async function toCard({ store }: Core, { cards }: Ways, handoff: Handoff): Promise<void> {
+  if (!cards?.isBound(handoff.organisation)) throw new Undeliverable('no-receiver')
+  const events = await store.events(handoff.id)
+  return cards.show(
+    handoff,
+    events.some(({ kind }) => kind === 'accept'),
+  )
 }
 
 /** With the organisation's number, which every message of a wait may name. What was deleted is not said any more, and that is not a failure. */

@@ -93,7 +93,7 @@ export type Done =
 export interface DeadLetter {
   readonly id: string
   readonly handoff: string
-  /** 'webhook', 'mail', 'hub' or 'family'. */
+  /** 'webhook', 'mail', 'hub', 'teams' or 'family'. */
   readonly receiver: string
   readonly kind: string
   readonly attempts: number

@@ -19,7 +19,7 @@ export interface EventRow {
 /** Something to be told to one receiver, after everything that this receiver was told of the same handoff before. */
 export interface NewDelivery {
   readonly id: string
-  /** `webhook:ORGANISATION`, `mail:ORGANISATION`, `hub:ORGANISATION` or `family`. */
+  /** `webhook:ORGANISATION`, `mail:ORGANISATION`, `hub:ORGANISATION`, `teams:ORGANISATION` or `family`. */
   readonly dest: string
   readonly kind: string
   /** No personal data. */

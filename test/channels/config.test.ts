@@ -36,6 +36,7 @@ test('nothing needs to be set', () => {
     DATA_DIR: './data',
     ALLOWED_ORIGINS: [],
     MicrosoftAppType: 'SingleTenant',
+    TEAMS_TENANTS: [],
     DESK_OIDC_SCOPE: 'openid profile',
     DESK_OIDC_CLAIM: 'roles',
     DESK_OIDC_ROLES: [],

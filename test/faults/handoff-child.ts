@@ -64,6 +64,7 @@ function create(): HandoffService {
     mailer: null,
     noticeWords: () => null,
     hub: null,
+    cards: null,
     publicUrl: 'https://advice.example',
     loopback: 'allowed',
     now: () => clock.base + (Date.now() - clock.start) * clock.speed,

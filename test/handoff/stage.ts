@@ -75,6 +75,7 @@ export function setStage(parts: Partial<HandoffParts> = {}, store: Store = openS
     mailer: null,
     noticeWords: () => null,
     hub: null,
+    cards: null,
     publicUrl: 'https://advice.example',
     loopback: 'allowed',
     now: () => clock.now,

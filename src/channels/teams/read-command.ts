@@ -3,9 +3,10 @@
 /** `end`, `put-back` and `code` are about the case that this member of staff holds. */
 type BareCommand = 'queue' | 'hours' | 'on-duty' | 'off-duty' | 'help' | 'end' | 'put-back' | 'code'
 
+type WordyCommand = 'find' | 'deadline' | 'ask' | 'link' | 'wrong'
+
 export type StaffCommand =
-  | { readonly kind: BareCommand | 'unknown' }
-  | { readonly kind: 'find' | 'deadline' | 'ask' | 'link' | 'wrong'; readonly rest: string }
+  { readonly kind: BareCommand | 'unknown' } | { [Kind in WordyCommand]: { readonly kind: Kind; readonly rest: string } }[WordyCommand]
 
 const BARE: Readonly<Record<string, BareCommand>> = {
   queue: 'queue',
@@ -18,7 +19,14 @@ const BARE: Readonly<Record<string, BareCommand>> = {
   '/code': 'code',
 }
 
-const WITH_REST = { find: 'find', deadline: 'deadline', deadlines: 'deadline', ask: 'ask', link: 'link', 'this is wrong': 'wrong' } as const
+const WITH_REST: Readonly<Record<string, WordyCommand>> = {
+  find: 'find',
+  deadline: 'deadline',
+  deadlines: 'deadline',
+  ask: 'ask',
+  link: 'link',
+  'this is wrong': 'wrong',
+}
 
 /** Never throws; reads the first 2,000 characters. */
 export function readCommand(typed: string): StaffCommand {

@@ -1,0 +1,29 @@
+// Which channel belongs to which organisation, held in memory beside the store: the outbox asks at every change.
+import type { TeamsBinding, TeamsStore } from '../../store/teams-port'
+
+export interface Bindings {
+  /** Null where there is none, or the bot may not speak there any more. */
+  of(organisation: string): TeamsBinding | null
+  inChannel(tenant: string, channel: string): TeamsBinding | null
+  bind(binding: TeamsBinding): Promise<void>
+  /** Teams answers at another address now. */
+  moved(binding: TeamsBinding, serviceUrl: string): Promise<void>
+  broke(organisation: string, at: number): Promise<void>
+}
+
+export async function openBindings(store: TeamsStore): Promise<Bindings> {
+  let all: readonly TeamsBinding[] = await store.bindings()
+  const afterwards = async (change: Promise<void>): Promise<void> => {
+    await change
+    all = await store.bindings()
+  }
+  return {
+    of: (organisation) => all.find((one) => one.organisation === organisation && one.brokenAt === null) ?? null,
+    inChannel: (tenant, channel) => all.find((one) => one.tenant === tenant && one.channel === channel && one.brokenAt === null) ?? null,
+    bind: (binding) => afterwards(store.bind(binding)),
+    moved: async ({ organisation, serviceUrl }, now) => {
+      if (serviceUrl !== now) await afterwards(store.moved(organisation, now))
+    },
+    broke: (organisation, at) => afterwards(store.broke(organisation, at)),
+  }
+}

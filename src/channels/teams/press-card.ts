@@ -1,0 +1,65 @@
+// What a press on a card does: the service decides, by the version that the card was drawn from.
+import { z } from 'zod'
+import type { Done, Staff } from '../../handoff/handoffs'
+import type { Handoff } from '../../rules/handoff/handoff-types'
+import { caseLink, type CardVerb } from './queue-card'
+import type { StaffParts } from './staff-parts'
+
+const pressed = z.looseObject({
+  verb: z.enum(['accept', 'put-back', 'not-for-us']),
+  handoff: z.string().regex(/^[\w-]{22}$/),
+  version: z.number().int().min(1),
+})
+
+/** What was pressed, as the card carries it. */
+export type Pressed = z.output<typeof pressed>
+
+/** Null for anything that none of our cards carries. */
+export function readPressed(data: unknown): Pressed | null {
+  return pressed.safeParse(data).data ?? null
+}
+
+/** `handoff`: to be drawn anew for who pressed; null where it is not theirs to see. `text`: what is said instead where no card is drawn. */
+export interface PressOutcome {
+  readonly handoff: Handoff | null
+  readonly isDone: boolean
+  readonly text: string
+}
+
+export async function pressCard(parts: StaffParts, staff: Staff, { verb, handoff: id, version }: Pressed): Promise<PressOutcome> {
+  const came = await does[verb](parts, staff, id, version)
+  if (came.kind === 'done') return { handoff: came.handoff, isDone: true, text: doneWords(parts, verb, id) }
+  const isStale = came.why === 'other-version' || came.why === 'wrong-state'
+  const now = isStale ? await parts.handoffs.statusOf(id) : null
+  return { handoff: now?.organisation === staff.organisation ? now : null, isDone: false, text: refusalWords(parts, came) }
+}
+
+const does: Readonly<Record<CardVerb, (parts: StaffParts, staff: Staff, id: string, version: number) => Promise<Done>>> = {
+  accept: async ({ handoffs }, staff, id, version) => handoffs.accept(staff, id, version),
+  'put-back': async ({ handoffs }, staff, id) => handoffs.putBack(staff, id),
+  'not-for-us': async ({ handoffs }, staff, id) => handoffs.end(staff, id, 'adviser-ended'),
+}
+
+function doneWords({ words: { say, tell, publicUrl } }: StaffParts, verb: CardVerb, id: string): string {
+  if (verb === 'accept') return tell('done-accept', { link: caseLink(publicUrl(), id) })
+  return say(verb === 'put-back' ? 'was-put-back' : 'was-not-for-us')
+}
+
+/** As the desk says it. */
+export function refusalWords({ words: { say, tell } }: Pick<StaffParts, 'words'>, { why, by }: Extract<Done, { kind: 'refused' }>): string {
+  switch (why) {
+    case 'taken':
+      return say('no-taken', { name: by ?? say('no-unknown') })
+    case 'not-yours':
+      return say('no-not-yours', { name: by ?? say('no-unknown') })
+    case 'other-version':
+      return tell('card-press-again')
+    case 'busy':
+      return say('no-busy')
+    case 'unknown':
+      return say('find-none')
+    case 'wrong-state':
+    case 'wrong-summary':
+      return say('no-wrong-state')
+  }
+}
