@@ -318,6 +318,7 @@ poppy day => none
 hogmanay => none
 3 of 11 => none
 03/11/026 => none
+2026/11/009 => none
 3/011/2026 => none
 003/11/2026 => none
 24/7 care => none

@@ -1,5 +1,5 @@
 // The same words on other days: the turn of a year, a leap day, the end of a month, other weekdays.
-import { expectReadings } from './readings'
+import { day, expectReadings, signOf } from './readings'
 
 // A Thursday.
 expectReadings(
@@ -196,3 +196,8 @@ early May bank holiday 2020 => 2020-05-08
 early May bank holiday 2021 => 2021-05-03
 `,
 )
+
+test('of a long text the first thousand words and marks are read', () => {
+  const after = (words: number): string => signOf(`${'x '.repeat(words)}3/11`, day('2026-11-22'))
+  expect([after(997), after(998)]).toEqual(['2026-11-03', 'none'])
+})

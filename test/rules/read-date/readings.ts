@@ -9,9 +9,10 @@ export function day(text: string): CalendarDate {
   return date
 }
 
-/** The reading in the signs of the tables. */
+/** The reading in the signs of the tables. A text mentions no more dates than it has words. */
 export function signOf(text: string, today: CalendarDate): string {
-  const { certainty, date, alternatives } = readDate(text, today)
+  const { certainty, date, alternatives, mentioned } = readDate(text, today)
+  if (mentioned.length > text.split(/\W+/).length) return `${mentioned.length} dates mentioned`
   switch (certainty) {
     case 'exact':
       return date ?? 'exact without a day'
