@@ -1,6 +1,6 @@
 // Joins the parts: settings, store, pack, rules, dialogs, channels and pages. The only file that knows them all.
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTalk } from '../dialogs/talk'
 import type { TalkTools } from '../dialogs/visit'
@@ -13,7 +13,7 @@ import { createMessagesEndpoint, type MessagesEndpoint } from './channels/messag
 import { createHandoffEndpoint } from './channels/handoff-endpoint'
 import { createServer } from './channels/server'
 import { londonNow } from './clock'
-import type { Config } from './config'
+import { WrongSettings, type Config } from './config'
 import { tokenSecret } from './config-token-secret'
 import { loadPack } from './content/load'
 import type { Pack } from './content/pack'
@@ -45,7 +45,7 @@ export interface App {
   readonly running: Running
 }
 
-/** Starts everything and listens. @throws PackFaults, WrongKeys, WrongReceivers, PortTaken */
+/** Starts everything and listens. @throws PackFaults, WrongSettings, WrongKeys, WrongReceivers, PortTaken */
 export async function startApp(config: Config): Promise<App> {
   const ground = await openGround(config)
   const { pack, log, store } = ground
@@ -96,13 +96,22 @@ interface Ground {
 
 async function openGround(config: Config): Promise<Ground> {
   const pack = loadPack(contentDir)
-  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o700 })
+  makeFolder(config.DATA_DIR)
   const log = createLog()
   const console = captureConsole(log)
   logCrashes(log)
   const store = openStore(join(config.DATA_DIR, 'store.db'))
   const say: Ground['say'] = (id, vars = {}) => words(pack, id, { voice: 'parent', vars }).text.trim()
   return { pack, say, log, console, store, model: await buildPackModel() }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    accessSync(path, constants.W_OK)
+  } catch {
+    throw new WrongSettings(['DATA_DIR'])
+  }
 }
 
 function talkTools({ pack, log, store }: Ground, finder: () => Promise<TopicFinder>, handoffs: Handoffs): TalkTools {

@@ -3,17 +3,23 @@ import { startApp } from './app'
 import { PortTaken } from './channels/server'
 import { EXIT_WRONG_SETTINGS, loadConfig, WrongSettings } from './config'
 import { PackFaults } from './content/faults'
+import { WrongReceivers } from './handoff/receivers'
+import { WrongKeys } from './store/key-ring'
+
+/** What is wrong with how it is set up: its words name the setting and hold no value. */
+const TOLD = [WrongSettings, PackFaults, PortTaken, WrongKeys, WrongReceivers]
 
 async function main(): Promise<void> {
+  process.stdout.on('error', () => undefined) // whoever read the addresses may be gone
   const app = await startApp(loadConfig(process.env))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.running.stop().finally(() => process.exit(0)))
   process.stdout.write(`${app.banner}\n`)
 }
 
 main().catch((fault: unknown) => {
-  const isTold = fault instanceof WrongSettings || fault instanceof PackFaults || fault instanceof PortTaken
-  process.stderr.write(isTold ? `${fault.message}\n` : `The service could not start.\n${stackOf(fault)}\n`)
-  process.exit(isTold ? EXIT_WRONG_SETTINGS : 1)
+  const told = fault instanceof Error && TOLD.some((kind) => fault instanceof kind) ? fault.message : null
+  process.stderr.write(told !== null ? `${told}\n` : `The service could not start.\n${stackOf(fault)}\n`)
+  process.exit(told !== null ? EXIT_WRONG_SETTINGS : 1)
 })
 
 /** Where it failed, without its words: they may hold a setting. */

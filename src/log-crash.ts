@@ -5,7 +5,6 @@ import type { Log } from './log'
 export function logCrashes(log: Log, runtime: NodeJS.Process = process): void {
   runtime.on('uncaughtException', (error) => {
     log.failure('server', error)
-    log.flush()
     runtime.exit(1)
   })
   runtime.on('unhandledRejection', (error) => void log.failure('server', error))

@@ -1,5 +1,6 @@
 // The log: one line of JSON an event, and only the events and fields of this table. There is no way to pass it a sentence.
 import { createHmac, randomBytes, randomInt } from 'node:crypto'
+import { writeSync } from 'node:fs'
 import pino from 'pino'
 import { framesOf, nameOf } from './log-failure'
 
@@ -61,15 +62,27 @@ export interface Log {
   failure(place: LogPlace, error: unknown): string
   /** What stands for an id in the log. */
   hashed(id: string): HashedId
-  flush(): void
 }
 
 export interface LogTarget {
   write(line: string): void
 }
 
+/** Writes to an open file. A line that cannot be written is lost: neither a full disk nor a reader that is gone may stop the service. */
+export function lineWriter(file: number): LogTarget {
+  return {
+    write: (line) => {
+      try {
+        writeSync(file, line)
+      } catch {
+        // There is nowhere to say it. pino's own destination would try again for ever, and hold up everything meanwhile.
+      }
+    },
+  }
+}
+
 /** A log that writes to `target`, standard error by default. */
-export function createLog(target: LogTarget = pino.destination({ dest: 2, sync: false, minLength: 0 })): Log {
+export function createLog(target: LogTarget = lineWriter(2)): Log {
   const writer = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, target as pino.DestinationStream)
   const salt = dailySalt()
   return {
@@ -81,7 +94,6 @@ export function createLog(target: LogTarget = pino.destination({ dest: 2, sync: 
       return reference
     },
     hashed: (id) => createHmac('sha256', salt()).update(id).digest('hex').slice(0, 10) as HashedId,
-    flush: () => (target as { flushSync?: () => void }).flushSync?.(),
   }
 }
 

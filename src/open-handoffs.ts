@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { DirectLine } from './channels/direct-line/direct-line'
-import type { Config } from './config'
+import { WrongSettings, type Config } from './config'
 import type { Pack } from './content/pack'
 import { words } from './content/wording'
 import { desksAsPlaces } from './open-places'
@@ -39,7 +39,7 @@ export interface OpenHandoffs extends HandoffService {
   stop(): Promise<void>
 }
 
-/** @throws WrongKeys, WrongReceivers */
+/** @throws WrongKeys, WrongReceivers, WrongSettings */
 export function openHandoffs({ config, pack, store, log, directLine, publicUrl, cards }: OpenHandoffParts): OpenHandoffs {
   const { ring, madeAt } = openKeyRing({ keys: config.SEND_KEYS, profile: config.PROFILE, dataDir: config.DATA_DIR })
   const { SMTP_URL: smtpUrl, MAIL_FROM: from } = config
@@ -75,7 +75,15 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl, 
 }
 
 function receiversOf({ RECEIVERS_FILE: path, PROFILE: profile }: Config): Receivers {
-  return path === undefined ? NO_RECEIVERS : readReceivers(parse(readFileSync(path, 'utf8')) as unknown, profile)
+  return path === undefined ? NO_RECEIVERS : readReceivers(inFile(path), profile)
+}
+
+function inFile(path: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8')) as unknown
+  } catch {
+    throw new WrongSettings(['RECEIVERS_FILE'])
+  }
 }
 
 function mailHost({ PUBLIC_URL: url }: Config): string {

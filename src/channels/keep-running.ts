@@ -89,7 +89,6 @@ async function stopAll(parts: RunningParts): Promise<boolean> {
   await store.close().catch((error: unknown) => log.failure('store', error))
   parts.console?.report()
   log.event('stopped', { clean: isClean, ms: Date.now() - began })
-  log.flush()
   return isClean
 }
 

@@ -20,7 +20,7 @@ export interface ServerParts {
 
 export interface EdgeServer {
   readonly restify: Server
-  /** Starts listening; gives the address, e.g. `http://127.0.0.1:3978`. Rejects with PortTaken when somebody else listens there. */
+  /** Starts listening; gives the address, e.g. `http://127.0.0.1:3978`. Rejects with PortTaken when it may not listen there. */
   listen(): Promise<string>
   /** No new connections; resolves when the last request has been answered. */
   close(): Promise<void>
@@ -88,13 +88,18 @@ const SAID: Readonly<Record<number, string>> = {
   500: 'Something went wrong on our side.',
 }
 
+const NOT_HERE: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is taken. Set PORT to another number, or stop what is listening there.',
+  EACCES: 'may not be used by this account. Set PORT to a number above 1023.',
+  EADDRNOTAVAIL: 'is not an address of this machine. Set HOST to one that is, or to 0.0.0.0 for all.',
+  ENOTFOUND: 'is not an address of this machine. Set HOST to one that is, or to 0.0.0.0 for all.',
+}
+
 function listen(server: Server, config: Config): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = new PortTaken(
-        `Port ${config.PORT} on ${config.HOST} is taken. Set PORT to another number, or stop what is listening there.`,
-      )
-      reject(error.code === 'EADDRINUSE' ? taken : error)
+      const why = NOT_HERE[error.code ?? '']
+      reject(why === undefined ? error : new PortTaken(`Port ${config.PORT} on ${config.HOST} ${why}`))
     })
     server.listen(config.PORT, config.HOST, () => {
       const { address, family, port } = server.address() as AddressInfo

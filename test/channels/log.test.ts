@@ -1,6 +1,9 @@
 // Nothing typed gets into the log, whatever way it is passed.
 import { EventEmitter } from 'node:events'
-import { createLog } from '../../src/log'
+import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLog, lineWriter } from '../../src/log'
 import { captureConsole } from '../../src/log-console'
 import { logCrashes } from '../../src/log-crash'
 
@@ -36,6 +39,16 @@ test('a failure tells its kind and our own lines, and gives a reference number',
   expect(reference).toMatch(/^\d{9}$/)
   expect(lines.join('')).not.toContain(MARKED)
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'failure', reference, place: 'turn', kind: 'TypeError' })
+})
+
+test('a line is in the file at once, and one that cannot be written is lost without a word', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'log-')), 'log')
+  const file = openSync(path, 'w')
+  const it = createLog(lineWriter(file))
+  it.event('started', { port: 1, profile: 'local' })
+  expect(readFileSync(path, 'utf8')).toMatch(/^\{.*"event":"started".*\}\n$/)
+  closeSync(file)
+  expect(() => it.event('started', { port: 2, profile: 'local' })).not.toThrow()
 })
 
 test('an error whose words were changed afterwards gives no lines at all', () => {
