@@ -34,6 +34,8 @@ export function createServer(parts: ServerParts): EdgeServer {
   const restify = createRestify({ name: '', ignoreTrailingSlash: true })
   restify.server.requestTimeout = 60_000
   restify.server.headersTimeout = 20_000
+  // Some clients (curl --http2, Java) offer HTTP/2 with every plain request; without this they would be refused instead of answered.
+  Object.assign(restify.server, { shouldUpgradeCallback: wantsWebSocket })
   restify.pre(refuseBrokenAddress)
   restify.pre(secureHeaders(parts.config))
   allowOrigins(restify, parts.config)
@@ -45,6 +47,10 @@ export function createServer(parts: ServerParts): EdgeServer {
     if (!parts.upgrades.some((take) => take(request, socket, head))) refuseUpgrade(socket, 404)
   })
   return { restify, listen: () => listen(restify, parts.config), close: () => close(restify) }
+}
+
+function wantsWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket'
 }
 
 /** restify reads the address with the Host header in it, and throws where nobody catches it when that is no host. */

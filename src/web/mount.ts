@@ -17,11 +17,11 @@ export function mountWeb(server: Server, deps: WebDeps): void {
   const wordsOnly = pageHeaders({ scripts: 'none', styles: [assets.style], connect: [], frames: 'none', ancestors: [] })
   const offer = pageHeaders({ scripts: 'self', styles: [assets.style], connect: [], frames: 'self', ancestors: [] })
 
-  server.get('/', async (req: Request, res: Response) => sendPage(req, res, localOfferPage(deps, assets.style), offer))
-  server.get('/chat', async (req: Request, res: Response) => chat(req, res, deps, assets))
+  read(server, '/', (req, res) => sendPage(req, res, localOfferPage(deps, assets.style), offer))
+  read(server, '/chat', (req, res) => chat(req, res, deps, assets))
   server.post('/chat', async (req: Request, res: Response) => chat(req, res, deps, assets))
   for (const name of ['privacy', 'accessibility'] as const) {
-    server.get(`/${name}`, async (req: Request, res: Response) => {
+    read(server, `/${name}`, (req, res) => {
       const page = {
         title: deps.strings[name],
         text: deps.strings[`${name}-text`],
@@ -30,12 +30,19 @@ export function mountWeb(server: Server, deps: WebDeps): void {
       sendPage(req, res, plainPage(deps, page, assets.style), wordsOnly)
     })
   }
-  server.get('/embed.js', async (req: Request, res: Response) => sendAsset(req, res, assets.embedScript, 'for-an-hour'))
-  server.get('/assets/*', async (req: Request, res: Response) => {
+  read(server, '/embed.js', (req, res) => sendAsset(req, res, assets.embedScript, 'for-an-hour'))
+  read(server, '/assets/*', (req, res) => {
     const asset = assets.find(pathOf(req))
     if (asset) sendAsset(req, res, asset, 'for-ever')
     else sendPage(req, res, nowhere(deps, assets), wordsOnly, 404)
   })
+}
+
+/** Also by HEAD: programs that look for broken links on a council's pages ask so. */
+function read(server: Server, path: string, answer: (req: Request, res: Response) => void): void {
+  const answered = async (req: Request, res: Response): Promise<void> => answer(req, res)
+  server.get(path, answered)
+  server.head(path, answered)
 }
 
 function chat(req: Request, res: Response, deps: WebDeps, assets: Assets): void {

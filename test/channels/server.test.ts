@@ -63,6 +63,16 @@ test.each(['/nowhere', '/v3/directline/conversations/abc/stream'])(
   },
 )
 
+test('a client that offers HTTP/2 is answered as if it had not', async () => {
+  const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQCAAAAAAIAAAAA' }
+  const status = await new Promise((resolve, reject) => {
+    request(`${server.url}/healthz/live`, { headers }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end()
+  })
+  expect(status).toBe(200)
+})
+
 test('a kept-alive connection does not hold up the stop, and a running turn is finished', async () => {
   const agent = new Agent({ keepAlive: true })
   await new Promise<void>((resolve, reject) => {

@@ -25,6 +25,11 @@ test.each(['/', '/chat', '/chat?council=demo', '/chat?council=demo&embed=1', '/p
   },
 )
 
+test.each(['/', '/chat?council=demo', '/embed.js'])('%s may be asked for by its head alone', async (path) => {
+  const [head, whole] = [await fetch(site.url + path, { method: 'HEAD' }), await get(path)]
+  expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, whole.headers.get('content-length'), ''])
+})
+
 test('the style sheet in the page is the one that the policy allows', async () => {
   const response = await get('/chat')
   const style = /<style>(.*?)<\/style>/s.exec(await response.text())?.[1] ?? ''
