@@ -12,6 +12,14 @@ test.each([
   ['the last 10 days', '2026-11-12'],
   ['in the past two weeks', '2026-11-08'],
   ['previous 3 weeks', '2026-11-01'],
+  ['last few weeks', '2026-11-01'],
+  ['the past couple of months', '2026-09-22'],
+  ['last one day', '2026-11-21'],
+  ['past one week', '2026-11-15'],
+  ['the past 1 month', '2026-10-22'],
+  ['the last 1 year', '2025-11-22'],
+  ['the last two years', '2024-11-22'],
+  ['the second quarter of 2026', '2026-04-01'],
 ])('%s is a rough span from %s', (text, first) => {
   expect(readDate(text, TODAY, recognisedSpan)).toEqual({ certainty: 'approximate', date: first, alternatives: [], mentioned: [] })
 })
@@ -39,6 +47,11 @@ test.each([
   '24/7',
   'between two stools',
   '10 days',
+  'from 3 November to 9 November',
+  'between 3 and 9 March 2026',
+  'this week',
+  'past 24 hours',
+  'Nov 2026',
 ])('the recogniser adds nothing to %j', (text) => {
   expect(recognisedSpan(text, TODAY)).toBeNull()
 })
@@ -55,4 +68,11 @@ test('what it says is checked', () => {
   const beyond = { first: '2026-13-01' as ReturnType<typeof day>, last: TODAY }
   expect(readDate('dunno', TODAY, () => beyond).certainty).toBe('none')
   expect(readDate('dunno', TODAY, () => null).certainty).toBe('none')
+})
+
+test('it reckons from the day it is told', () => {
+  const first = (text: string, today: string): string | undefined => recognisedSpan(text, day(today))?.first
+  expect(first('the last 10 days', '2025-03-10')).toBe('2025-02-28')
+  expect(first('Q4 2026', '2026-10-01')).toBe('2026-10-01')
+  expect(first('Q4 2026', '2026-09-30')).toBeUndefined()
 })

@@ -33,3 +33,10 @@ test('the first 3,000 characters are read', () => {
   const after = (letters: number): string | null => readDate(`${'x'.repeat(letters)} 3/11`, TODAY).date
   expect([after(2_995), after(3_000)]).toEqual(['2026-11-03', null])
 })
+
+test('of very many dates a hundred are read, and twelve named', () => {
+  const days = Array.from({ length: 120 }, (_, index) => `they rang ${(index % 20) + 1}/11`).join(' ')
+  const months = Array.from({ length: 13 }, (_, index) => `it went on in ${(index % 12) + 1}/${2010 + index}`).join(' ')
+  expect(readDate(days, TODAY).mentioned).toHaveLength(100)
+  expect([readDate(days, TODAY), readDate(months, TODAY)].map(({ alternatives }) => alternatives.length)).toEqual([12, 12])
+})
