@@ -52,9 +52,13 @@ function sweep(database: Database, before: number, questionsUntil: CalendarDate)
   return swept
 }
 
+/** Writes a page of the file as it is: a change of no rows would not notice that the disk is full. */
 function isWritable(database: Database): boolean {
   try {
-    database.transaction(() => database.run('UPDATE conversations SET greeted = greeted WHERE id IS NULL'))
+    database.transaction(() => {
+      const form = Number(database.get('PRAGMA user_version')?.['user_version'])
+      database.run(`PRAGMA user_version = ${form}`)
+    })
     return true
   } catch {
     return false
