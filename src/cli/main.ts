@@ -22,6 +22,7 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   'fact-coverage': async () => (await import('./fact-coverage.js')).writeFactCoverage,
   'handoff-schema': async () => (await import('./handoff-schema.js')).writeHandoffSchema,
   receiver: async () => (await import('./receiver.js')).receiver,
+  desk: async () => (await import('./desk.js')).desk,
 }
 
 /** Runs one command and sets the exit code: 0 when everything was answered, 1 when a check found faults, 2 on wrong usage. */

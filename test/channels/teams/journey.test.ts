@@ -1,5 +1,6 @@
 // The whole way of a case through Teams: install, link, card, race, put back, end, withdraw, and a restart in between.
-import { CHANNEL, people, TEAM, TeamsStage, textOf, verbsOf } from './teams-stage'
+import { CHANNEL, people, TEAM, textOf, verbsOf } from './team'
+import { TeamsStage } from './teams-stage'
 
 let stage: TeamsStage
 const { priya, tom } = people()

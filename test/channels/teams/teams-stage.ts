@@ -21,38 +21,10 @@ import type { Store } from '../../../src/store/port'
 import { KEYS, NOON } from '../../handoff/stage'
 import { SHOWN, SUMMARY } from '../../handoff/sample-summary'
 import { call } from '../page'
-import { FakeTeams, type Card, type Person, type Said } from './fake-teams'
+import { FakeTeams, type Card, type Person } from './fake-teams'
+import { cardOf, CHANNEL, sentFrom, TEAM, type Place } from './team'
 
 export const pack = loadPack(contentDir)
-export const TENANT = '11111111-1111-4111-8111-111111111111'
-export const TEAM = '19:team@thread.tacv2'
-export const CHANNEL = '19:queue@thread.tacv2'
-
-const person = (name: string, more: Partial<Person> = {}): Person => ({
-  id: `29:${name.toLowerCase()}`,
-  aadObjectId: `aad-${name.toLowerCase()}`,
-  name: `${name} Example`,
-  givenName: name,
-  userPrincipalName: `${name.toLowerCase()}@example.org`,
-  userRole: 'user',
-  tenantId: TENANT,
-  ...more,
-})
-
-/** Who is in the team; each test may change them. */
-export function people(): Record<'priya' | 'tom' | 'guest', Person> {
-  const guest = person('Gus', { userPrincipalName: 'gus_other.org#EXT#@example.org', userRole: 'guest' })
-  return { priya: person('Priya'), tom: person('Tom'), guest }
-}
-
-export interface Place {
-  readonly team?: string
-  readonly channel?: string
-  readonly tenant?: string
-  /** A chat of their own. */
-  readonly isPersonal?: boolean
-}
-
 export class TeamsStage {
   readonly clock = { now: NOON }
   readonly teams = new FakeTeams()
@@ -142,7 +114,13 @@ export class TeamsStage {
     const { handoffs } = this.service
     const leave = handoffs.present(organisation)
     const id = await handoffs.begin({ council: 'demo', organisation, route, conversation: null })
-    const request = { id, summary: { ...SUMMARY, ...summary }, shown: SHOWN, contact: '07700 900123', conversationKey: null }
+    const request = {
+      id,
+      summary: { ...SUMMARY, ...summary },
+      shown: `${SHOWN} ${JSON.stringify(summary)}`,
+      contact: '07700 900123',
+      conversationKey: null,
+    }
     const shared = await handoffs.share(request)
     leave()
     if (shared.kind !== 'shared') throw new Error(`not shared: ${shared.why}`)
@@ -177,10 +155,12 @@ export class TeamsStage {
   ): Promise<{ readonly said: string | null; readonly card: Card | null }> {
     const action = card.actions.find((one) => one.verb === verb)
     const value = { action: { type: 'Action.Execute', verb, data: action?.data }, trigger: 'manual' }
+    const shown = this.teams.cards(CHANNEL)[0]
+    const thread = shown && place.channel === undefined && !place.isPersonal ? { thread: shown.conversation } : {}
     const answer = await this.send(
       who,
-      { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: this.teams.cards(CHANNEL)[0]?.id },
-      place,
+      { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: shown?.id },
+      { ...place, ...thread },
     )
     const body = JSON.parse(answer.text) as { type: string; value: unknown }
     await this.settle()
@@ -191,35 +171,9 @@ export class TeamsStage {
     return cardOf(this.teams.cards(CHANNEL)[at]?.activity)
   }
 
-  async send(who: Person, activity: object, { team = TEAM, channel = CHANNEL, tenant = TENANT, isPersonal = false }: Place) {
+  async send(who: Person, activity: object, place: Place) {
     this.count += 1
-    const conversation = isPersonal
-      ? { id: `a:${who.id}`, conversationType: 'personal', tenantId: tenant }
-      : { id: `${channel};messageid=1`, conversationType: 'channel', isGroup: true, tenantId: tenant }
-    const data = isPersonal ? { tenant: { id: tenant } } : { tenant: { id: tenant }, team: { id: team }, channel: { id: channel } }
-    return call(`${this.url}/api/messages`, 'POST', null, {
-      channelId: 'msteams',
-      id: `m${this.count}`,
-      serviceUrl: this.teams.url,
-      conversation,
-      from: { id: who.id, name: who.name, aadObjectId: who.aadObjectId },
-      recipient: { id: '28:bot', name: 'Common Ground' },
-      channelData: data,
-      ...activity,
-    })
+    const from = { ...sentFrom(who, place), id: `m${this.count}`, serviceUrl: this.teams.url }
+    return call(`${this.url}/api/messages`, 'POST', null, { ...from, ...activity })
   }
-}
-
-export function cardOf(said: Said | undefined): Card {
-  const content = said?.attachments?.[0]?.content
-  if (!content) throw new Error('no card')
-  return content
-}
-
-export function textOf(card: Card): string {
-  return card.body.flatMap(({ inlines }) => inlines.map(({ text }) => text)).join('\n')
-}
-
-export function verbsOf(card: Card): readonly string[] {
-  return card.actions.flatMap(({ verb }) => verb ?? [])
 }
