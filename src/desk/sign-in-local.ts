@@ -15,6 +15,12 @@ export function isHere(request: IncomingMessage): boolean {
   return /^(::ffff:)?127\.|^::1$/.test(from) && /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d+)?$/i.test(host)
 }
 
+/** Another site's page could otherwise press the button for ever, and each time the link before is no longer good. */
+function isOwnPage(request: IncomingMessage): boolean {
+  const site = request.headers['sec-fetch-site']
+  return site === undefined || site === 'same-origin'
+}
+
 /** The page that the link opens. Opening it does not use the link up, so that a look ahead by some program does no harm. */
 export function linkPage(door: Door, { links }: LocalSignIn, request: IncomingMessage, response: ServerResponse, once: string): void {
   if (!isHere(request) || !links.isGood(once)) return expired(door, response)
@@ -84,7 +90,7 @@ export function mountLocalSignIn(server: Server, door: Door, signIn: LocalSignIn
   })
   server.post('/desk/sign-in/print', async (request: IncomingMessage, response: ServerResponse) => {
     await readForm(request)
-    if (isHere(request)) signIn.links.printAgain(`http://${request.headers.host ?? ''}`)
+    if (isHere(request) && isOwnPage(request)) signIn.links.printAgain(`http://${request.headers.host ?? ''}`)
     page(door, response, { title: say('sign-in-title'), main: [say('sign-in-printed')] })
   })
 }
