@@ -45,7 +45,7 @@ export class TeamsStage {
     const log = createLog({ write: () => undefined })
     this.store = openStore(join(this.folder, 'store.db'))
     const now = (): number => this.clock.now
-    const adapter = createAdapter({ config, timeout: 1000, onTurnError: async (_, error) => void this.failures.push(error) })
+    const adapter = createAdapter({ config, timeout: 10_000, onTurnError: async (_, error) => void this.failures.push(error) })
     const publicUrl = 'https://advice.example'
     this.opened = await openTeams({ config, pack, store: this.store.teams, adapter: () => adapter, publicUrl: () => publicUrl, now })
     this.service = createHandoffs({
