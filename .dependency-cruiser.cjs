@@ -104,7 +104,7 @@ module.exports = {
       ['restify', 'openid-client', 'node:crypto', 'node:http', 'node:fs', 'node:path'],
     ),
     folder('src/config', [], ['zod', 'node:fs', 'node:path']),
-    folder('src/log', [], ['pino', 'node:crypto']),
+    folder('src/log', [], ['pino', 'node:crypto', 'node:fs']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -2,7 +2,7 @@
 import { londonNow } from './clock'
 import type { Config } from './config'
 import type { Pack } from './content/pack'
-import { openingHoursOf } from './content/schema/desk'
+import { openingHoursOf, type Desk } from './content/schema/desk'
 import type { DeskDeps, LocalSignIn, OidcSignIn } from './desk/desk-deps'
 import { createOneTimeLinks } from './desk/one-time-links'
 import type { Handoffs } from './handoff/handoffs'
@@ -28,9 +28,15 @@ export function openDesk({ config, pack, handoffs, log, root }: DeskPartsGiven):
     now: Date.now,
     london: (moment) => londonNow(new Date(moment)),
     publicUrl: config.PUBLIC_URL,
-    organisations: [...pack.desks.values()].map((desk) => ({ id: desk.id, name: desk.name, hours: openingHoursOf(desk) })),
+    organisations: [...pack.desks.values()].sort(openEnded).map((desk) => ({ id: desk.id, name: desk.name, hours: openingHoursOf(desk) })),
     signIn,
   }
+}
+
+/** Desks that are closed until further notice stand last: the first is what a visitor tries. */
+function openEnded(a: Desk, b: Desk): number {
+  const isShut = ({ closures }: Desk): boolean => closures.some(({ until }) => until === null)
+  return Number(isShut(a)) - Number(isShut(b))
 }
 
 function signInOf(config: Config): LocalSignIn | OidcSignIn | null {
