@@ -121,7 +121,7 @@ test('Clear this chat: one press, the words are gone and a new conversation begi
   const chat = await ChatPage.open(page, chatAddress())
   await chat.type('something private')
   await page.getByRole('button', { name: 'Clear this chat' }).click()
-  await page.waitForFunction('document.querySelectorAll("#log article").length === 1')
+  await chat.log.locator('article:only-child').waitFor()
   expect(await chat.log.innerText()).not.toContain('something private')
   await chat.waitForStanding('connected')
   expect(await page.locator('#status').innerText()).toBe('The chat is cleared. You can start again.')

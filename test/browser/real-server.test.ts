@@ -109,7 +109,7 @@ test('six messages typed within 200 ms are answered in order, none lost', async 
     await chat.box.fill(text)
     await chat.box.press('Enter')
   }
-  await page.waitForFunction('document.querySelectorAll("article.own").length === 7')
+  await chat.ownMessages.nth(6).waitFor()
   await page.waitForTimeout(3_000)
   await page.reload()
   await chat.waitForStanding('connected')
