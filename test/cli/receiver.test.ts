@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { receiver } from '../../src/cli/receiver'
 import { receiveWebhook } from '../../src/handoff/reference-receiver'
+import { answerWith } from '../answer-with'
 
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`
 
@@ -28,7 +29,7 @@ test('a receiver that keeps the contract, and nobody there', async () => {
     request.on('end', () => {
       const headers = request.headers as Record<string, string | undefined>
       const answer = receiveWebhook({ headers, body }, [SECRET], memory, Math.floor(Date.now() / 1000))
-      response.writeHead(answer === 'refused' ? 401 : 204).end()
+      answerWith(response, answer === 'refused' ? 401 : 204)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -5,6 +5,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { receiveWebhook } from '../../src/handoff/reference-receiver'
 import type { WebhookBody } from '../../src/handoff/webhook-body'
+import { answerWith } from '../answer-with'
 
 const SECRET = `whsec_${Buffer.alloc(32, 11).toString('base64')}`
 export const CREDENTIAL = 'the-credential-of-the-demonstration'
@@ -30,7 +31,7 @@ export async function openCaseSystem(tell: (text: string) => void): Promise<Case
     if (counts.refused === 0) {
       counts.refused += 1
       tell('A webhook comes. The case system is broken and answers 503.')
-      return void response.writeHead(503).end()
+      return answerWith(response, 503)
     }
     const answer = receiveWebhook({ headers, body }, [SECRET], memory, Math.floor(Date.now() / 1000))
     const type = taken.at(-1)?.type ?? ''
@@ -45,7 +46,7 @@ export async function openCaseSystem(tell: (text: string) => void): Promise<Case
       return void response.destroy()
     }
     if (answer === 'taken') tell(`Takes "${type}". Signed by the service; nothing about the family is in it.`)
-    response.writeHead(answer === 'refused' ? 401 : 204).end()
+    answerWith(response, answer === 'refused' ? 401 : 204)
   }
   const server = createServer((request, response) => {
     let body = ''

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { receiveWebhook } from '../../src/handoff/reference-receiver'
 import type { WebhookBody } from '../../src/handoff/webhook-body'
+import { answerWith } from '../answer-with'
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 export const CREDENTIALS = { 'demo-mediation': 'the-credential-of-the-mediation-desk', 'demo-sendiass': 'the-credential-of-the-other-desk' }
@@ -93,7 +94,7 @@ function receiving(posts: Post[], taken: WebhookBody[]) {
       posts.push({ headers: request.headers, body })
       const headers = request.headers as Record<string, string | undefined>
       const answer = receiveWebhook({ headers, body }, [SECRET], memory, Math.floor(Date.now() / 1000))
-      response.writeHead(answer === 'refused' ? 401 : 204).end()
+      answerWith(response, answer === 'refused' ? 401 : 204)
     })
   })
 }

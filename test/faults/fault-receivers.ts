@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { receiveWebhook } from '../../src/handoff/reference-receiver'
 import { FAULT_SECRET } from './fault-settings'
+import { answerWith } from '../answer-with'
 
 const FAILS = 0.25
 const LOSES = 0.05
@@ -56,8 +57,8 @@ export async function openReceivers(folder: string, now: () => number): Promise<
     request.on('end', () => {
       seen.posts += 1
       if (request.url === '/family') return toFamily(body, response)
-      if (request.url === '/gone') return void response.writeHead(410).end()
-      if (Math.random() < FAILS) return void response.writeHead(503).end()
+      if (request.url === '/gone') return answerWith(response, 410)
+      if (Math.random() < FAILS) return answerWith(response, 503)
       const headers = request.headers as Record<string, string | undefined>
       const memory = {
         takeOnce: (id: string) => !seen.ids.has(id),
@@ -83,7 +84,7 @@ export async function openReceivers(folder: string, now: () => number): Promise<
 /** Now and then the answer is lost although everything was taken. */
 function acknowledge(response: ServerResponse, status: number): void {
   if (Math.random() < LOSES) response.destroy()
-  else response.writeHead(status).end()
+  else answerWith(response, status)
 }
 
 async function close(server: Server): Promise<void> {

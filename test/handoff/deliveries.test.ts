@@ -10,6 +10,7 @@ import { checkReceiver } from '../../src/handoff/receiver-contract'
 import { receiveWebhook } from '../../src/handoff/reference-receiver'
 import { webhookSchema, type WebhookBody } from '../../src/handoff/webhook-body'
 import { DAY, messagesOf, MINUTE, NOON, PRIYA, queued, SECOND, setStage, versionOf } from './stage'
+import { answerWith } from '../answer-with'
 
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`
 const CREDENTIAL = 'a-credential-of-calm-water'
@@ -31,7 +32,7 @@ beforeEach(async () => {
     request.on('end', () => {
       posts.push({ headers: request.headers, body })
       const { status, headers } = answer({ headers: request.headers, body })
-      response.writeHead(status, headers).end('words that nobody reads')
+      answerWith(response, status, headers, 'words that nobody reads')
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
