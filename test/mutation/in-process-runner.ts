@@ -40,6 +40,8 @@ const CONTEXT = ((globalThis as Record<string, unknown>)[INSTRUMENTER_CONSTANTS.
 const HIT_LIMIT = new HitLimit(CONTEXT)
 
 const LIKELY = 6
+/** A slow test that noticed a mutant is no quick way to the next: properties search long for their smallest example. */
+const QUICK_MS = 250
 
 const failed = (test: TestResult): boolean => test.status === TestStatus.Failed
 
@@ -90,8 +92,8 @@ export class InProcessRunner implements TestRunner {
   }
 
   private remember(result: DryRunResult): DryRunResult {
-    const killer = result.status === DryRunStatus.Complete ? result.tests.find(failed)?.id : undefined
-    if (killer !== undefined) this.killers = [killer, ...this.killers.filter((id) => id !== killer)]
+    const killer = result.status === DryRunStatus.Complete ? result.tests.find(failed) : undefined
+    if (killer && killer.timeSpentMs < QUICK_MS) this.killers = [killer.id, ...this.killers.filter((id) => id !== killer.id)]
     return result
   }
 
