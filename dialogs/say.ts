@@ -1,8 +1,8 @@
 // Saying one message of the pack: its words, its choices as buttons, and what it carries for machines.
+import type { ToldClock } from '../src/rules/deadlines/types'
 import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botframework-schema'
 import type { TurnContext } from 'botbuilder-core'
 import { words, type SourceLine } from '../src/content/wording'
-import type { ToldClock } from '../src/content/tell-clocks'
 import { noteTold } from './sharing'
 import { visitOf, voiceOf, type Visit } from './visit'
 

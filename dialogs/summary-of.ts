@@ -1,10 +1,11 @@
 // The summary of what this conversation knows, as it would be shared, and the lines in which the family reads it.
+import type { ToldClock } from '../src/rules/deadlines/types'
 import { saySummary } from '../src/content/say-summary'
 import { tellClocks } from '../src/content/tell-clocks'
 import type { CalendarDate } from '../src/rules/calendar-date'
 import { buildSummary } from '../src/rules/handoff/build-summary'
 import type { Route } from '../src/rules/handoff/handoff-types'
-import type { AdviserContact, ContactRoute, SafeContact, Summary, SummaryClock } from '../src/rules/handoff/summary'
+import type { AdviserContact, ContactRoute, SafeContact, Summary } from '../src/rules/handoff/summary'
 import { actByOf, deadlineFlags } from '../src/rules/handoff/summary-flags'
 import type { LineId } from '../src/rules/handoff/summary-lines'
 import type { SaidLine } from '../src/rules/handoff/summary-text'
@@ -66,7 +67,7 @@ export function adviserDate(visit: Visit): CalendarDate | null {
 }
 
 /** None where the bank holidays do not reach, and where no date was given. */
-function clocksOf(visit: Visit): readonly SummaryClock[] {
+function clocksOf(visit: Visit): readonly ToldClock[] {
   const { letterDate, conductDate } = visit.memory.facts
   if (letterDate === undefined && conductDate === undefined) return []
   try {

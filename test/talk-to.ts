@@ -1,6 +1,6 @@
 // A conversation with the real bot, dialogs and pack in this process, turn by turn, whose memory can be read and put back.
-import { BotAdapter, TurnContext } from 'botbuilder-core'
-import type { Activity, ResourceResponse } from 'botframework-schema'
+import { TurnContext } from 'botbuilder-core'
+import type { Activity } from 'botframework-schema'
 import { createTalk } from '../dialogs/talk'
 import { createBot } from '../src/bot/run-turn'
 import { TURN, type SavedState, type Turn } from '../src/bot/state-port'
@@ -8,17 +8,7 @@ import { turnInMemory } from '../src/bot/turn-in-memory'
 import type { Memory } from '../src/memory/memory'
 import { createTalkTools, type TalkParts } from '../src/talk-tools'
 import { day } from './holidays'
-
-class Stage extends BotAdapter {
-  readonly sent: Partial<Activity>[] = []
-  override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    this.sent.push(...activities)
-    return activities.map((_, index) => ({ id: String(index) }))
-  }
-  override async updateActivity(): Promise<void> {}
-  override async deleteActivity(): Promise<void> {}
-  override async continueConversation(): Promise<void> {}
-}
+import { Stage } from './stage-adapter'
 
 /** One message of the bot. */
 export interface BotSaid {

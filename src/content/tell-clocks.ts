@@ -1,24 +1,8 @@
 // Clocks and warnings as they are told: in the words of the pack and the shape that every channel and command shares.
-import type { CalendarDate } from '../rules/calendar-date'
-import type { Clock, ClockName, ClockStatus, WarningCode } from '../rules/deadlines/types'
+import type { Clock, ToldClock, WarningCode } from '../rules/deadlines/types'
 import { explainWorking } from './explain-working'
 import type { Pack } from './pack'
 import { clockWords, warningText, type Voice } from './wording'
-
-/** A clock as messages and commands carry it; dates are `YYYY-MM-DD`. */
-export interface ToldClock {
-  readonly clock: ClockName
-  readonly safeDate: CalendarDate | null
-  readonly lastDate: CalendarDate
-  readonly outerDate: CalendarDate | null
-  readonly status: ClockStatus
-  /** To the safe date, or to the last date where there is none; negative when it is over. */
-  readonly daysLeft: number
-  /** The sum in plain words. */
-  readonly working: string
-  /** The legal sources, cited. */
-  readonly sources: readonly string[]
-}
 
 export interface ToldWarning {
   readonly code: WarningCode

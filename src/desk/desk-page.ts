@@ -119,7 +119,7 @@ export function openPage({ say, assets }: Frame, view: View): string {
   })
 }
 
-/** A form of this session: it carries the token that no other site knows. */
+/** A form for whoever is signed in: it carries the token that no other site knows. */
 export function form(session: Session, action: string, attributes: Record<string, string>, ...children: readonly Markup[]): Element {
   return element('form', { method: 'post', action, ...attributes }, hidden('csrf', session.csrf), ...children)
 }

@@ -5,7 +5,7 @@ import type { Now } from '../rules/deadlines/types'
 import { inVoice } from '../content/wording'
 import type { DeskDeps } from './desk-deps'
 import type { Say } from './desk-words'
-import { workingDaysLeft } from './working-days-left'
+import { daysLeft } from './days-left'
 
 export interface Told {
   readonly say: Say
@@ -18,7 +18,7 @@ export interface Told {
 export function riskLine({ say, pack, london, now }: Told, { actBy, isToMediation, contactMadeOn }: Handoff): string {
   const contact = isToMediation && contactMadeOn === null ? ` ${say('not-contacted')}` : ''
   if (actBy === null) return say('day-none') + contact
-  const left = workingDaysLeft(london(now()).today, actBy, pack.bankHolidays)
+  const left = daysLeft(london(now()).today, actBy, pack.bankHolidays)
   const date = inWords(actBy)
   switch (left.kind) {
     case 'passed':
@@ -36,7 +36,7 @@ export function riskLine({ say, pack, london, now }: Told, { actBy, isToMediatio
 export function isUrgent({ pack, london, now }: Told, { actBy, flags }: Handoff): boolean {
   if (flags.includes('deadline-within-5-working-days') || flags.includes('possibly-late')) return true
   if (actBy === null) return false
-  const left = workingDaysLeft(london(now()).today, actBy, pack.bankHolidays)
+  const left = daysLeft(london(now()).today, actBy, pack.bankHolidays)
   return left.days <= 5
 }
 

@@ -1,6 +1,6 @@
 // The summary as the adviser reads it: exactly what the family saw, then the dates with their working and what the family was told.
+import type { ToldClock } from '../rules/deadlines/types'
 import { daysBetween, inWords, type CalendarDate } from '../rules/calendar-date'
-import type { SummaryClock } from '../rules/handoff/summary'
 import { inVoice } from '../content/wording'
 import type { Case } from '../handoff/handoffs'
 import { element } from '../web/view/element'
@@ -34,7 +34,7 @@ export function datesSection(told: Told, summary: Case['summary']): Element {
 }
 
 /** The days are counted from today; the dates are those that the family was given. */
-function clockCard({ say, pack, london, now }: Told, { clock, safeDate, lastDate, outerDate, working, sources }: SummaryClock): Markup {
+function clockCard({ say, pack, london, now }: Told, { clock, safeDate, lastDate, outerDate, working, sources }: ToldClock): Markup {
   const { today } = london(now())
   const line = (word: 'dates-safe' | 'dates-last' | 'dates-outer', date: CalendarDate | null): readonly Markup[] =>
     date === null ? [] : [element('p', {}, say(word, { date: inWords(date), days: String(daysBetween(today, date)) }))]

@@ -1,43 +1,15 @@
 // A summary as a family shared it, for the desk's tests.
-import { SUMMARY_FIELDS, SUMMARY_SCHEMA, type Summary } from '../../src/rules/handoff/summary'
-import { day } from '../holidays'
+import type { Summary } from '../../src/rules/handoff/summary'
+import { SUMMARY as SAMPLE } from '../handoff/sample-summary'
 
 export const SUMMARY: Summary = {
-  schema: SUMMARY_SCHEMA,
+  ...SAMPLE,
   reference: '412298334',
-  calculatedOn: day('2026-11-23'),
-  callerRole: 'parent_or_carer',
-  permissionGiven: null,
-  ageBand: 'below_compulsory_age_end',
-  localAuthority: 'demo',
-  decisionType: 'refuse-assess',
-  sectionsDisputed: [],
-  letterDate: { date: day('2026-11-02'), seen: 'letter_in_hand' },
-  sentDateIfDifferent: null,
-  adviserContact: { made: 'no', date: null, provider: null },
-  certificate: { needed: 'needed', reason: 'appeal_decision', held: 'no', issueDate: null },
-  clocks: [
-    {
-      clock: 'appeal',
-      safeDate: day('2026-12-31'),
-      lastDate: day('2027-01-02'),
-      outerDate: null,
-      status: 'open',
-      daysLeft: 38,
-      working: 'Two months later is 2 January 2027.',
-      sources: ['Tribunal Procedure (First-tier) (HESC) Rules 2008 rule 20'],
-    },
-  ],
-  wants: ['certificate_only'],
-  contactRoute: 'call_me',
-  contactValue: null,
-  safeContact: { mayLeaveMessage: 'no', maySayWho: 'unsure', bestTimes: ['morning'] },
-  preferredName: 'Sam',
-  needsForTheCall: null,
-  letterChecklist: null,
+  clocks: SAMPLE.clocks.map((clock) => ({
+    ...clock,
+    working: 'Two months later is 2 January 2027.',
+    sources: ['Tribunal Procedure (First-tier) (HESC) Rules 2008 rule 20'],
+  })),
   inOwnWords: 'It is about school.',
-  toldSoFar: [],
   flags: [],
-  provenance: Object.fromEntries(SUMMARY_FIELDS.map((field) => [field, 'user_said'])) as Summary['provenance'],
-  consent: null,
 }

@@ -1,6 +1,6 @@
 // Plays a transcript against the real bot, dialogs and pack, on the channel that its header names.
-import { BotAdapter, TurnContext } from 'botbuilder-core'
-import type { Activity, ResourceResponse } from 'botframework-schema'
+import { TurnContext } from 'botbuilder-core'
+import type { Activity } from 'botframework-schema'
 import { createTalk } from '../../dialogs/talk'
 import type { TopicFinding } from '../../dialogs/visit'
 import { createBot } from '../../src/bot/run-turn'
@@ -10,19 +10,9 @@ import { shapedFor } from '../../src/channels/shape-outgoing'
 import type { Pack } from '../../src/content/pack'
 import { createTalkTools, type TalkParts } from '../../src/talk-tools'
 import { day } from '../holidays'
+import { Stage } from '../stage-adapter'
 import { peopleOf } from './people'
 import type { BotLine, Transcript, Turn } from './transcript'
-
-class Stage extends BotAdapter {
-  sent: Partial<Activity>[] = []
-  override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    this.sent.push(...activities)
-    return activities.map((_, index) => ({ id: String(index) }))
-  }
-  override async updateActivity(): Promise<void> {}
-  override async deleteActivity(): Promise<void> {}
-  override async continueConversation(): Promise<void> {}
-}
 
 export interface Played {
   readonly turns: readonly Turn[]

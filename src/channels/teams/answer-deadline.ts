@@ -1,9 +1,9 @@
 // `deadline`: every clock of a letter with its working, as the desk tells it. Nothing about a case is needed.
-import { tellClocks, tellWarnings, type ToldClock } from '../../content/tell-clocks'
+import { tellClocks, tellWarnings } from '../../content/tell-clocks'
 import { clockWords, inVoice } from '../../content/wording'
 import { daysBetween, inWords, type CalendarDate } from '../../rules/calendar-date'
 import { deadlines } from '../../rules/deadlines/deadlines'
-import type { Deadlines } from '../../rules/deadlines/types'
+import type { Deadlines, ToldClock } from '../../rules/deadlines/types'
 import { BeyondHolidayList } from '../../rules/working-days'
 import { aboutLine } from '../../desk/handoff-lines'
 import { COUNTED_DECISIONS, readDeadline, USUAL_DECISION, type ReadDeadline } from './read-deadline'

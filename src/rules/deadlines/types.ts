@@ -82,3 +82,18 @@ export type WorkingStep =
       readonly to: CalendarDate
     }
   | { readonly kind: 'no-roll' }
+
+/** A clock as messages, commands and summaries carry it: the sum in words travels with the dates. */
+export interface ToldClock {
+  readonly clock: ClockName
+  readonly safeDate: CalendarDate | null
+  readonly lastDate: CalendarDate
+  readonly outerDate: CalendarDate | null
+  readonly status: ClockStatus
+  /** To the safe date, or to the last date where there is none; negative when it is over. */
+  readonly daysLeft: number
+  /** The sum in plain words. */
+  readonly working: string
+  /** The legal sources, cited. */
+  readonly sources: readonly string[]
+}

@@ -1,4 +1,5 @@
 // From what the conversation knows to what would be shared: nothing is added that the family did not say or a rule did not count.
+import type { ToldClock } from '../deadlines/types'
 import type { CalendarDate } from '../calendar-date'
 import { certificateNeed, type Decision } from '../decisions'
 import type { BankHolidays } from '../working-days'
@@ -21,7 +22,6 @@ import {
   type SafeContact,
   type Section,
   type Summary,
-  type SummaryClock,
   type SummaryField,
   type ToldSoFar,
   type Want,
@@ -64,7 +64,7 @@ export interface SummaryInput {
   readonly holidays: BankHolidays
   readonly facts: SummaryFacts
   /** As counted today, each with its working. */
-  readonly clocks: readonly SummaryClock[]
+  readonly clocks: readonly ToldClock[]
   readonly toldSoFar: readonly ToldSoFar[]
   readonly choices: SummaryChoices
 }
@@ -189,7 +189,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** The family's own days first, then those of others; of one day the adviser's first, which comes before the other in life. */
-function byUrgency(a: SummaryClock, b: SummaryClock): number {
+function byUrgency(a: ToldClock, b: ToldClock): number {
   if ((a.safeDate === null) !== (b.safeDate === null)) return a.safeDate === null ? 1 : -1
   const [first, second] = [a.safeDate ?? a.lastDate, b.safeDate ?? b.lastDate]
   if (first === second) return Number(b.clock === 'mediation-adviser') - Number(a.clock === 'mediation-adviser')

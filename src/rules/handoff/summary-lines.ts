@@ -1,7 +1,7 @@
 // The summary as short labelled lines: which message of the pack labels each, which of its choices are the value, and what fills them.
 import { inWords, type CalendarDate } from '../calendar-date'
-import type { ClockName } from '../deadlines/types'
-import type { Summary, SummaryClock, SummaryField } from './summary'
+import type { ClockName, ToldClock } from '../deadlines/types'
+import type { Summary, SummaryField } from './summary'
 
 /** A line is a field; each clock has a line of its own. */
 export type LineId = Exclude<SummaryField, 'permissionGiven' | 'sectionsDisputed' | 'clocks'> | `clocks:${ClockName}`
@@ -94,7 +94,7 @@ function certificateParts({ certificate }: Summary): Part | null {
 
 const OWN_LABEL: readonly ClockName[] = ['appeal', 'mediation-adviser', 'discrimination-claim']
 
-function clockLine({ clock, safeDate, lastDate, status }: SummaryClock): SummaryLine | null {
+function clockLine({ clock, safeDate, lastDate, status }: ToldClock): SummaryLine | null {
   const label = OWN_LABEL.includes(clock) ? clock : 'other'
   const standing = status === 'late-window' || status === 'passed' ? status : 'open'
   return line(`clocks:${clock}`, `clock-${label}`, filled(standing, { date: inWords(safeDate ?? lastDate) }))

@@ -1,7 +1,7 @@
 // What an adviser is given: send-handoff/1. Published as docs/schemas/send-handoff-1.schema.json; closed, so a change of shape is a new version.
 import type { CalendarDate } from '../calendar-date'
 import type { CertificateNeed, Decision } from '../decisions'
-import type { ClockName, ClockStatus } from '../deadlines/types'
+import type { ToldClock } from '../deadlines/types'
 import type { Flag } from './handoff-types'
 
 export const SUMMARY_SCHEMA = 'send-handoff/1'
@@ -65,18 +65,6 @@ export type BestTime = (typeof BEST_TIMES)[number]
 export type Need = (typeof NEEDS)[number]
 export type Provenance = (typeof PROVENANCES)[number]
 export type CertificateReason = (typeof CERTIFICATE_REASONS)[number]
-
-/** A clock exactly as the commands and the messages give it: the sum in words travels with the dates. */
-export interface SummaryClock {
-  readonly clock: ClockName
-  readonly safeDate: CalendarDate | null
-  readonly lastDate: CalendarDate
-  readonly outerDate: CalendarDate | null
-  readonly status: ClockStatus
-  readonly daysLeft: number
-  readonly working: string
-  readonly sources: readonly string[]
-}
 
 export interface AdviserContact {
   readonly made: YesNoUnsure
@@ -142,7 +130,7 @@ export interface Summary {
   readonly sentDateIfDifferent: CalendarDate | null
   readonly adviserContact: AdviserContact | null
   readonly certificate: CertificateFacts | null
-  readonly clocks: readonly SummaryClock[]
+  readonly clocks: readonly ToldClock[]
   readonly wants: readonly Want[]
   readonly contactRoute: ContactRoute
   /** A phone number or an e-mail address; kept apart, forgotten first, and null everywhere but in what a receiver fetches. */

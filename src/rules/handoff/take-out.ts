@@ -1,7 +1,8 @@
 // Lines that the family took out: what stood in them leaves the summary itself, and whatever would still tell it goes too.
+import type { ToldClock } from '../deadlines/types'
 import type { BankHolidays } from '../working-days'
 import type { Flag } from './handoff-types'
-import type { Summary, SummaryClock, SummaryField } from './summary'
+import type { Summary, SummaryField } from './summary'
 import { deadlineFlags } from './summary-flags'
 import type { LineId } from './summary-lines'
 
@@ -57,7 +58,7 @@ function withoutClocks(summary: Summary, gone: readonly string[]): Summary {
 
 /** A flag of the dates stays only while a clock that is still there calls for it. */
 function withoutFlagsOfDates(struck: Summary, before: Summary, holidays: BankHolidays): Summary {
-  const flagsOf = (clocks: readonly SummaryClock[]): readonly Flag[] => deadlineFlags(clocks, before.calculatedOn, holidays)
+  const flagsOf = (clocks: readonly ToldClock[]): readonly Flag[] => deadlineFlags(clocks, before.calculatedOn, holidays)
   const left = flagsOf(struck.clocks)
   const gone = flagsOf(before.clocks).filter((flag) => !left.includes(flag))
   return { ...struck, flags: struck.flags.filter((flag) => !gone.includes(flag)) }

@@ -1,4 +1,5 @@
 // Summaries of every kind, for properties: each field as short, as long or as empty as the schema lets it be.
+import type { ToldClock } from '../../../src/rules/deadlines/types'
 import fc from 'fast-check'
 import { addDays } from '../../../src/rules/calendar-date'
 import { DECISIONS } from '../../../src/rules/decisions'
@@ -17,7 +18,6 @@ import {
   WANTS,
   YES_NO_UNSURE,
   type Summary,
-  type SummaryClock,
 } from '../../../src/rules/handoff/summary'
 import { day } from '../../holidays'
 
@@ -28,7 +28,7 @@ const several = <T>(values: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...
 const word = fc.stringMatching(/^[a-z]{1,7}$/)
 const words = (most: number): fc.Arbitrary<string> => fc.array(word, { minLength: 1, maxLength: most }).map((all) => all.join(' '))
 
-const clock = (name: SummaryClock['clock']): fc.Arbitrary<SummaryClock> =>
+const clock = (name: ToldClock['clock']): fc.Arbitrary<ToldClock> =>
   fc.record({
     clock: fc.constant(name),
     safeDate: maybe(anyDay),

@@ -1,18 +1,18 @@
 // What is shared of what was said: each field as it was said, with where it comes from, and nothing that nobody said.
 import { deadlines } from '../../../src/rules/deadlines/deadlines'
-import type { DeadlineQuestion } from '../../../src/rules/deadlines/types'
+import type { DeadlineQuestion, ToldClock } from '../../../src/rules/deadlines/types'
 import { buildSummary, type SummaryChoices, type SummaryFacts } from '../../../src/rules/handoff/build-summary'
-import type { Summary, SummaryClock } from '../../../src/rules/handoff/summary'
+import type { Summary } from '../../../src/rules/handoff/summary'
 import { actByOf, deadlineFlags } from '../../../src/rules/handoff/summary-flags'
 import { workingDaysLeft } from '../../../src/rules/working-days'
 import { day, holidays } from '../../holidays'
 
-function clocksFor(question: DeadlineQuestion, today: string, time: string | null = null): readonly SummaryClock[] {
+function clocksFor(question: DeadlineQuestion, today: string, time: string | null = null): readonly ToldClock[] {
   const { clocks } = deadlines(question, { today: day(today), time }, holidays)
   return clocks.map((clock) => ({ ...clock, working: 'the sum in words', sources: ['SEND Regs 2014 reg 33'] }))
 }
 
-function build(facts: SummaryFacts, choices: Partial<SummaryChoices> = {}, clocks: readonly SummaryClock[] = []): Summary {
+function build(facts: SummaryFacts, choices: Partial<SummaryChoices> = {}, clocks: readonly ToldClock[] = []): Summary {
   return buildSummary({
     today: day('2026-11-20'),
     holidays,

@@ -1,5 +1,6 @@
 // What a family takes out is gone from the summary itself, with whatever would still tell it.
-import type { Summary, SummaryClock } from '../../../src/rules/handoff/summary'
+import type { ToldClock } from '../../../src/rules/deadlines/types'
+import type { Summary } from '../../../src/rules/handoff/summary'
 import type { LineId } from '../../../src/rules/handoff/summary-lines'
 import { fieldsShared, takeOut } from '../../../src/rules/handoff/take-out'
 import { readSummary } from '../../../src/handoff/summary-schema'
@@ -7,7 +8,7 @@ import { FULL } from '../../handoff/summary-examples'
 import { day, holidays } from '../../holidays'
 
 const full = readSummary(FULL) as Summary
-const clock = (name: SummaryClock['clock'], safeDate: string): SummaryClock => ({
+const clock = (name: ToldClock['clock'], safeDate: string): ToldClock => ({
   clock: name,
   safeDate: day(safeDate),
   lastDate: day(safeDate),
