@@ -96,11 +96,11 @@ module.exports = {
     folder(
       'src/web',
       ['src/content', 'src/config', 'src/bot', 'src/rules'],
-      ['node:fs', 'node:path', 'node:crypto', 'node:zlib', 'restify'],
+      ['node:fs', 'node:http', 'node:path', 'node:crypto', 'node:zlib', 'restify'],
     ),
     folder(
       'src/desk',
-      ['src/rules', 'src/content', 'src/handoff', 'src/config', 'src/log', 'src/web/(html|document|security)', 'src/web/view/element'],
+      ['src/rules', 'src/content', 'src/handoff', 'src/config', 'src/log', 'src/web/(html|document|security|read-form|cookies)', 'src/web/view/element'],
       ['restify', 'openid-client', 'node:crypto', 'node:http', 'node:fs', 'node:path'],
     ),
     folder('src/config', [], ['zod', 'node:fs', 'node:path']),

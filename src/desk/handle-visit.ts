@@ -1,10 +1,10 @@
 // Every request of the desk goes through here: nobody in without a session, no form without its token, no failure with its words.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { element } from '../web/view/element'
-import type { Cookies } from './cookies'
+import type { DeskCookies } from './cookies'
 import { openPage, partsOf, staffPage, type Frame, type Shown, type View } from './desk-page'
 import type { News } from './news'
-import { readForm } from './read-form'
+import { readForm } from '../web/read-form'
 import { send } from './respond'
 import { hasToken, type Session, type Sessions } from './sessions'
 import type { Answer, Desk, DeskRoute } from './visit'
@@ -13,7 +13,7 @@ export interface Door {
   readonly desk: Desk
   readonly frame: Frame
   readonly sessions: Sessions
-  readonly cookies: Cookies
+  readonly cookies: DeskCookies
   readonly headers: Readonly<Record<string, string>>
   readonly news: News
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Request, RequestHandlerType, Response, Server } from 'restify'
 import { readDeskAssets } from './assets'
 import { caseRoutes } from './case-routes'
-import { createCookies } from './cookies'
+import { deskCookies } from './cookies'
 import type { DeskDeps } from './desk-deps'
 import { askedFields, deskWords } from './desk-words'
 import { createStreams } from './events'
@@ -33,7 +33,7 @@ export function mountDesk(server: Server, deps: DeskDeps): MountedDesk {
     desk,
     frame: { say, assets },
     sessions: createSessions(deps.now),
-    cookies: createCookies(deps.publicUrl?.startsWith('https:') ? 'https' : 'http'),
+    cookies: deskCookies(deps.publicUrl?.startsWith('https:') ? 'https' : 'http'),
     headers: guards(assets.style),
   }
   const streams = createStreams(door)

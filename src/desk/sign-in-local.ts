@@ -5,7 +5,7 @@ import { element } from '../web/view/element'
 import type { LocalSignIn } from './desk-deps'
 import { hidden, type View } from './desk-page'
 import { page, type Door } from './handle-visit'
-import { readForm } from './read-form'
+import { readForm } from '../web/read-form'
 import { send } from './respond'
 
 /** Whether both ends are this machine, and the browser means it so: another site's name that leads here is not ours. */
