@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createTalk } from '../dialogs/talk'
 import type { TalkTools } from '../dialogs/visit'
 import { createBot, type BotLogic } from './bot/run-turn'
+import { withinLimit } from './bot/within-limit'
 import { createAdapter, type AdapterParts, type AdviceAdapter, type Logic } from './channels/adapter'
 import { createDirectLine, type DirectLine } from './channels/direct-line/direct-line'
 import { createHealth } from './channels/health'
@@ -33,7 +34,7 @@ import { openStore } from './store/open-store'
 import type { Store } from './store/port'
 import { createTalkTools } from './talk-tools'
 import { unansweredNotes } from './unanswered-notes'
-import { buildPackModel, modeFor, openTopicFinder, type TopicFinder } from './topic-finder'
+import { buildPackModel, findSoon, modeFor, openTopicFinder, type TopicFinder } from './topic-finder'
 import { mountWeb } from './web/mount'
 import { webDeps } from './web-deps'
 
@@ -52,12 +53,12 @@ export async function startApp(config: Config): Promise<App> {
   const publicUrl = (): string => config.PUBLIC_URL ?? url
   const teams = await openTeams({ config, pack, store: store.teams, adapter: () => channels.adapter, publicUrl })
   const handoffs = openHandoffs({ config, pack, store, log, directLine: () => channels.directLine, publicUrl, cards: teams.cards })
-  const finder = soon(() => openTopicFinder(pack, ground.model, modeFor(config.EMBEDDINGS)))
+  const open = (): Promise<TopicFinder> => openTopicFinder(pack, ground.model, modeFor(config.EMBEDDINGS))
+  const finder = findSoon(open, (fault) => void log.failure('turn', fault))
   const family = createBot(createTalk(talkTools(ground, finder, handoffs.handoffs)))
-  const findTopic: TalkTools['findTopic'] = async (text) => (await finder()).findTopic(text)
   const channels = openChannels(config, ground, {
     family,
-    everybody: teams.route({ family, handoffs: handoffs.handoffs, ring: handoffs.ring, findTopic }),
+    everybody: teams.route({ family, handoffs: handoffs.handoffs, ring: handoffs.ring, findTopic: finder.findTopic }),
   })
   const desk = openDesk({ config, pack, handoffs: handoffs.handoffs, log, root: projectRoot })
   let mountedDesk: MountedDesk | null = null
@@ -80,7 +81,7 @@ export async function startApp(config: Config): Promise<App> {
   const running: Running = keepRunning({ edge, directLine, messages, besides, store, log, console: ground.console })
   const url = await edge.listen()
   handoffs.worker.start()
-  void finder()
+  finder.warm()
   return { url, banner: bannerOf(url, desk, handoffs.keysMadeAt), running }
 }
 
@@ -114,13 +115,13 @@ function makeFolder(path: string): void {
   }
 }
 
-function talkTools({ pack, log, store }: Ground, finder: () => Promise<TopicFinder>, handoffs: Handoffs): TalkTools {
+function talkTools({ pack, log, store }: Ground, { findTopic, senseCrisis }: TopicFinder, handoffs: Handoffs): TalkTools {
   return createTalkTools({
     pack,
     now: londonNow,
-    findTopic: async (text) => (await finder()).findTopic(text),
+    findTopic,
     unanswered: unansweredNotes(store.unanswered, log),
-    senseCrisis: async (text, listed) => (await finder()).senseCrisis(text, listed),
+    senseCrisis,
     people: { ...handoffs, londonAt: (moment) => londonNow(new Date(moment)) },
   })
 }
@@ -131,11 +132,14 @@ interface Channels {
   readonly messages: MessagesEndpoint
 }
 
+/** No turn takes so long, in milliseconds, unless something hangs: an apology then ends it. */
+const TURN_LIMIT = 30_000
+
 /** Only families come over Direct Line; over the Bot Framework endpoint also staff, in Teams. */
 function openChannels(
   config: Config,
   { pack, say, log, store }: Ground,
-  { family: bot, everybody }: { readonly family: BotLogic; readonly everybody: Logic },
+  { family, everybody }: { readonly family: BotLogic; readonly everybody: Logic },
 ): Channels {
   const onTurnError: AdapterParts['onTurnError'] = async (context, error) => {
     await context.sendActivity(say('bot.sorry', { reference: log.failure('turn', error) }))
@@ -145,20 +149,15 @@ function openChannels(
     config,
     store,
     adapter,
-    bot,
+    bot: withinLimit(family, TURN_LIMIT),
     log,
     secret: tokenSecret(config, () => randomBytes(32).toString('base64url')),
     isCouncil: (id) => pack.councils.has(id),
     withhold: (text) => findCrisis(text, pack.safeguarding.lists).level !== 'none',
     placeholder: say('bot.not-kept'),
   })
-  return { adapter, directLine, messages: createMessagesEndpoint({ config, store, adapter, bot: everybody, log }) }
-}
-
-/** Made once, when it is first asked for: the encoder takes a second that nobody should wait for before the first word. */
-function soon<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null
-  return () => (made ??= make())
+  const messages = createMessagesEndpoint({ config, store, adapter, bot: withinLimit(everybody, TURN_LIMIT), log })
+  return { adapter, directLine, messages }
 }
 
 function bannerOf(url: string, desk: DeskDeps | null, keysMadeAt: string | null): string {

@@ -8,6 +8,9 @@ import { openMatcher, type Found } from './matcher/open-matcher'
 import { contentDir, projectRoot } from './project-root'
 import type { CrisisFinding } from './rules/crisis/find-crisis'
 
+/** A person who waits this long, in milliseconds, for the meaning of a message is answered by its words alone. */
+const PATIENCE = 4_000
+
 export interface TopicFinder {
   readonly findTopic: (text: string) => Promise<TopicFinding>
   readonly senseCrisis: (text: string, listed: CrisisFinding) => Promise<CrisisFinding>
@@ -16,7 +19,7 @@ export interface TopicFinder {
 
 /** Opens the model in a folder (`buildPackModel`). `small` leaves the sentence vectors out, for small hosts. */
 export async function openTopicFinder(pack: Pack, model: string, mode: Mode): Promise<TopicFinder> {
-  const matcher = await openMatcher(pack, model, mode)
+  const matcher = await openMatcher(pack, model, mode, PATIENCE)
   return {
     findTopic: async (text) => tell(await matcher.findTopic(text), pack),
     senseCrisis: async (text, { level: listed, kinds }) => {
@@ -25,6 +28,40 @@ export async function openTopicFinder(pack: Pack, model: string, mode: Mode): Pr
     },
     close: matcher.close,
   }
+}
+
+/**
+ * Opens the finder when it is first asked for: the encoder takes a second that nobody should wait for before the first word. While it cannot be
+ * opened, what the lists found about a crisis stands and no question is matched; the next message tries again.
+ */
+export function findSoon(open: () => Promise<TopicFinder>, onFault: (fault: unknown) => void): TopicFinder & { warm: () => void } {
+  let opened: Promise<TopicFinder> | null = null
+  const use = async <Answer>(ask: (finder: TopicFinder) => Promise<Answer>, without: Answer): Promise<Answer> => {
+    opened ??= open()
+    const mine = opened
+    try {
+      return await ask(await mine)
+    } catch (fault) {
+      if (opened === mine) opened = (await isOpen(mine)) ? mine : null
+      onFault(fault)
+      return without
+    }
+  }
+  return {
+    findTopic: (text) => use((finder) => finder.findTopic(text), NOT_SURE),
+    senseCrisis: (text, listed) => use((finder) => finder.senseCrisis(text, listed), listed),
+    close: async () => void (await opened?.then((finder) => finder.close())),
+    warm: () => void use(async () => undefined, undefined),
+  }
+}
+
+const NOT_SURE: TopicFinding = { kind: 'not-sure', topics: [], others: [], words: '' }
+
+function isOpen(finder: Promise<TopicFinder>): Promise<boolean> {
+  return finder.then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Which parts of a model a setting asks for: `EMBEDDINGS=off` is for small hosts. */

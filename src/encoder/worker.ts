@@ -2,32 +2,23 @@
 import { parentPort } from 'node:worker_threads'
 import { loadSentenceVectors } from './sentence-vectors'
 
-/** What the main thread asks: a number to answer to, and the texts. */
-export interface VectorRequest {
-  readonly id: number
-  readonly texts: readonly string[]
-}
-
-/** What the worker says: ready (id -1), the vectors of a request, or why there are none. */
-export type VectorReply = { readonly id: number; readonly vectors: Float32Array[] } | { readonly id: number; readonly fault: string }
+/** What the worker says: first that it is warm (no vectors), then the vectors of the texts it was sent, or why there are none. */
+export type VectorReply = { readonly vectors: Float32Array[] } | { readonly fault: string }
 
 const port = parentPort
 const reason = (fault: unknown): string => (fault instanceof Error ? fault.message : 'unknown fault')
 
+/** Told from outside one portion of texts at a time. */
 async function serve(): Promise<void> {
   if (port === null) throw new Error('The sentence encoder runs in a worker thread only.')
   const encoder = await loadSentenceVectors()
-  let queue = Promise.resolve()
-  port.on('message', ({ id, texts }: VectorRequest) => {
-    queue = queue.then(async () => {
-      try {
-        port.postMessage({ id, vectors: await encoder.encode(texts) } satisfies VectorReply)
-      } catch (fault) {
-        port.postMessage({ id, fault: reason(fault) } satisfies VectorReply)
-      }
-    })
+  port.on('message', (texts: readonly string[]) => {
+    encoder.encode(texts).then(
+      (vectors) => port.postMessage({ vectors } satisfies VectorReply),
+      (fault: unknown) => port.postMessage({ fault: reason(fault) } satisfies VectorReply),
+    )
   })
-  port.postMessage({ id: -1, vectors: [] } satisfies VectorReply)
+  port.postMessage({ vectors: [] } satisfies VectorReply)
 }
 
-serve().catch((fault: unknown) => port?.postMessage({ id: -1, fault: reason(fault) } satisfies VectorReply))
+serve().catch((fault: unknown) => port?.postMessage({ fault: reason(fault) } satisfies VectorReply))

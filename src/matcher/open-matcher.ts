@@ -1,15 +1,16 @@
 // Answers questions in free words: reads them, has them encoded where vectors are on, and asks the rules.
-import { createEncoder, type Encoder } from '../encoder/create-encoder'
+import { createEncoder } from '../encoder/create-encoder'
 import type { Pack } from '../content/pack'
 import type { CrisisLevel } from '../rules/crisis/crisis-lists'
 import { findTopic, READ_CHARACTERS, type Question } from '../rules/find-topic/find-topic'
 import { writeOut } from '../rules/find-topic/read-question'
-import { mayBeSoftened, senseCrisis, weighCrisis } from '../rules/find-topic/sense-crisis'
+import { mayBeSoftened, senseCrisis, weighCrisis, type SensedPiece } from '../rules/find-topic/sense-crisis'
 import { prepareSmallTalk } from '../rules/find-topic/small-talk'
 import { splitClauses } from '../rules/find-topic/split-clauses'
 import { splitQuestions } from '../rules/find-topic/split-questions'
-import type { Gates } from '../rules/find-topic/topic-model'
+import type { Gates, TopicModel } from '../rules/find-topic/topic-model'
 import { loadModel, type Mode } from './model-file'
+import { patientVectors } from './patient-vectors'
 
 /** What was found, in the pack's own ids. */
 export interface Found {
@@ -33,11 +34,14 @@ export interface Matcher {
   readonly close: () => Promise<void>
 }
 
-/** Opens the model in a folder; in the full mode with an encoder of its own. */
-export async function openMatcher(pack: Pack, modelDir: string, mode: Mode): Promise<Matcher> {
+/**
+ * Opens the model in a folder; in the full mode with an encoder of its own. `patience`: after so many milliseconds a message is judged by its
+ * words alone, as in the small mode; null never gives up, so that a measurement does not depend on how busy the machine is.
+ */
+export async function openMatcher(pack: Pack, modelDir: string, mode: Mode, patience: number | null = null): Promise<Matcher> {
   const model = loadModel(modelDir, mode)
   const encoder = mode === 'full' ? await createEncoder() : null
-  const vectorsOf = rememberLast((texts: readonly string[]) => encode(encoder, texts))
+  const vectorsOf = patientVectors(encoder, patience)
   const courtesies = { smallTalk: prepareSmallTalk([...pack.smallTalk.values()]), nations: pack.nations }
   return {
     findTopic: async (text) => {
@@ -61,47 +65,34 @@ export async function openMatcher(pack: Pack, modelDir: string, mode: Mode): Pro
     },
     senseCrisis: async (text, listed) => {
       if (listed === 'stop' && !mayBeSoftened(text)) return listed
-      const read = listed === 'stop' ? [text, ...splitClauses(text)] : inPieces(text)
-      const pieces = read.map((piece) => writeOut(piece, model.reader))
-      const vectors = await vectorsOf(pieces)
-      const sense = model.crisis[mode]
-      const sure = senseCrisis(
-        pieces.map((piece, place) => ({ text: piece, vector: vectors[place] ?? null })),
-        sense,
-      )
-      return weighCrisis({ listed, sure, text }, sense.steps)
+      const pieces = (listed === 'stop' ? [text, ...splitClauses(text)] : inPieces(text)).map((piece) => writeOut(piece, model.reader))
+      const vectors = await vectorsOf(pieces.slice(0, SENSED_PIECES))
+      const sensed = pieces.map((piece, place) => ({ text: piece, vector: vectors[place] ?? null }))
+      return weighPieces(sensed, { listed, text }, model.crisis)
     },
     gates: { ...model.gates[mode], dataHash: model.dataHash },
     close: async () => encoder?.close(),
   }
 }
 
-async function encode(encoder: Encoder | null, texts: readonly string[]): Promise<readonly (Float32Array | null)[]> {
-  return encoder === null ? texts.map(() => null) : encoder.encode(texts)
+/** What has a vector is weighed with it, what has none by its words alone; the more worrying of both stands. */
+function weighPieces(
+  pieces: readonly SensedPiece[],
+  { listed, text }: { readonly listed: CrisisLevel; readonly text: string },
+  { full, small }: TopicModel['crisis'],
+): CrisisLevel {
+  const groups = [
+    { sense: full, read: pieces.filter(({ vector }) => vector !== null) },
+    { sense: small, read: pieces.filter(({ vector }) => vector === null) },
+  ].filter(({ read }) => read.length > 0)
+  const levels = groups.map(({ sense, read }) => weighCrisis({ listed, sure: senseCrisis(read, sense), text }, sense.steps))
+  return LEVELS.findLast((level) => levels.includes(level)) ?? listed
 }
 
-/** The same message is asked about twice in a turn, for its topic and for a crisis: its vectors are made once. */
-function rememberLast<Vector>(
-  make: (texts: readonly string[]) => Promise<readonly Vector[]>,
-): (texts: readonly string[]) => Promise<readonly Vector[]> {
-  let last: { readonly text: string; readonly vector: Promise<Vector | undefined> } | null = null
-  return async (texts) => {
-    const [first = '', ...rest] = texts
-    if (last?.text !== first) {
-      const all = make(texts)
-      last = {
-        text: first,
-        vector: all.then(
-          ([vector]) => vector,
-          () => undefined,
-        ),
-      }
-      return all
-    }
-    const [vector, others] = await Promise.all([last.vector, rest.length === 0 ? [] : make(rest)])
-    return vector === undefined ? make(texts) : [vector, ...others]
-  }
-}
+const LEVELS: readonly CrisisLevel[] = ['none', 'strip', 'stop']
+
+/** Of a very long message so many pieces are read by their meaning; the lists, and the words of the rest, are read to the end. */
+const SENSED_PIECES = 10
 
 /** The whole message, in pieces that the encoder can read. */
 function inPieces(text: string): string[] {

@@ -1,4 +1,6 @@
 // A whole conversation over our own Direct Line, by polling and by stream.
+import { withinLimit } from '../../src/bot/within-limit'
+import type { Logic } from '../../src/channels/adapter'
 import { newChat, openStream, post, read, readUntil, say, start } from './page'
 import { startTestServer, type TestServer } from './test-server'
 
@@ -66,6 +68,25 @@ test('a failing turn is apologised for, once, and the next one works', async () 
   await say(server.url, chat, 'well')
   const activities = await readUntil(server.url, chat, (texts) => texts.includes('1: well'))
   expect(activities.filter(({ text }) => text === 'Sorry, that went wrong.')).toHaveLength(1)
+})
+
+test('a turn that hangs is ended with an apology, and the next one works', async () => {
+  const hangs: Logic = async (context) => {
+    if (context.activity.text === 'hang') await new Promise<never>(() => undefined)
+    if (context.activity.text === 'late') await new Promise((resolve) => setTimeout(resolve, 400))
+    await context.sendActivity(`Said: ${context.activity.text ?? 'hello'}`)
+  }
+  const slow = await startTestServer({ bot: withinLimit(hangs, 200) })
+  try {
+    const chat = await newChat(slow.url)
+    await start(slow.url, chat)
+    for (const text of ['hang', 'late', 'after']) await say(slow.url, chat, text)
+    const texts = (await readUntil(slow.url, chat, (said) => said.includes('Said: after'))).map(({ text }) => text)
+    expect(texts.filter((text) => text?.startsWith('Sorry'))).toHaveLength(2)
+    expect(texts).not.toContain('Said: late')
+  } finally {
+    await slow.stop()
+  }
 })
 
 test('files are dropped and the bot is told', async () => {

@@ -1,5 +1,5 @@
 // The sentence encoder: pinned weights, the fast backend, vectors that put like beside like, and no fault that hangs.
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -67,6 +67,30 @@ test('twenty calls at once each get their own answer', async () => {
   const together = await Promise.all(texts.map((text) => encoder.encode([text])))
   const [third] = await encoder.encode(['letter number 3'])
   expect(cosine(together[3]?.[0], third)).toBeGreaterThan(0.9999)
+})
+
+test('a short text is not held up by long ones', async () => {
+  const finished: string[] = []
+  const long = encoder.encode(Array.from({ length: 30 }, (_, number) => `${'the council wrote again '.repeat(25)}${String(number)}`))
+  const short = encoder.encode(['is it free'])
+  await Promise.all([long.then(() => finished.push('long')), short.then(() => finished.push('short'))])
+  expect(finished).toEqual(['short', 'long'])
+})
+
+test('nobody is kept waiting by a request that was given up', async () => {
+  const long = encoder.encode(['a '.repeat(500), 'b '.repeat(500), 'c '.repeat(500)], AbortSignal.timeout(1))
+  await expect(long).rejects.toThrow('took too long')
+  expect(await encoder.encode(['who pays'])).toHaveLength(1)
+})
+
+test('a worker that ends by itself fails what waits, and the next request starts another', async () => {
+  const dying = join(folder, 'dying.js')
+  const serve = `port.on('message', (texts) => (texts.includes('die') ? process.exit(1) : port.postMessage({ vectors: texts.map(() => new Float32Array(512)) })))`
+  writeFileSync(dying, `const port = require('node:worker_threads').parentPort; ${serve}; port.postMessage({ vectors: [] })`)
+  const mortal = await createEncoder(dying)
+  await expect(Promise.all([mortal.encode(['die']), mortal.encode(['behind it'])])).rejects.toThrow('has stopped')
+  expect(await mortal.encode(['after it'])).toHaveLength(1)
+  await mortal.close()
 })
 
 test('after it is closed it says so instead of hanging', async () => {

@@ -1,0 +1,63 @@
+// A message's vectors: made once for both questions of a turn, and given up in time when the encoder is busy or gone.
+import type { Encoder } from '../../src/encoder/create-encoder'
+import { patientVectors } from '../../src/matcher/patient-vectors'
+
+function encoderThat(encode: Encoder['encode']): { readonly encoder: Encoder; readonly asked: string[] } {
+  const asked: string[] = []
+  return {
+    asked,
+    encoder: {
+      encode: (texts, signal) => {
+        asked.push(...texts)
+        return encode(texts, signal)
+      },
+      close: async () => undefined,
+    },
+  }
+}
+
+const lengthOf = async (texts: readonly string[]): Promise<Float32Array[]> => texts.map((text) => new Float32Array([text.length]))
+const hangs: Encoder['encode'] = (_, signal) =>
+  new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('too long'))))
+
+test('a text that two ask for at once is encoded once', async () => {
+  const { encoder, asked } = encoderThat(lengthOf)
+  const vectorsOf = patientVectors(encoder, 100)
+  const [first, second] = await Promise.all([vectorsOf(['whole']), vectorsOf(['whole', 'part'])])
+  expect([first, second]).toEqual([[new Float32Array([5])], [new Float32Array([5]), new Float32Array([4])]])
+  expect(asked).toEqual(['whole', 'part'])
+})
+
+test('the same text twice in one request has its vector twice', async () => {
+  const { encoder, asked } = encoderThat(lengthOf)
+  expect(await patientVectors(encoder, null)(['no', 'no'])).toEqual([new Float32Array([2]), new Float32Array([2])])
+  expect(asked).toEqual(['no'])
+})
+
+test('an encoder that hangs is given up after the patience, one that fails at once; and both are asked again', async () => {
+  const hanging = encoderThat(hangs)
+  const vectorsOf = patientVectors(hanging.encoder, 20)
+  expect(await vectorsOf(['a'])).toEqual([null])
+  expect(await vectorsOf(['a'])).toEqual([null])
+  expect(hanging.asked).toEqual(['a', 'a'])
+  const failing = encoderThat(() => Promise.reject(new Error('gone')))
+  expect(await patientVectors(failing.encoder, 20)(['a', 'b'])).toEqual([null, null])
+})
+
+test('without a patience a fault is told, so that no measurement is silently poorer', async () => {
+  const failing = encoderThat(() => Promise.reject(new Error('gone')))
+  await expect(patientVectors(failing.encoder, null)(['a'])).rejects.toThrow('gone')
+})
+
+test('old texts are forgotten', async () => {
+  const { encoder, asked } = encoderThat(lengthOf)
+  const vectorsOf = patientVectors(encoder, 100)
+  await vectorsOf(['first'])
+  for (let many = 0; many < 64; many += 1) await vectorsOf([`text ${String(many)}`])
+  await vectorsOf(['first'])
+  expect(asked.filter((text) => text === 'first')).toHaveLength(2)
+})
+
+test('the small mode has no vectors', async () => {
+  expect(await patientVectors(null, 100)(['a', 'b'])).toEqual([null, null])
+})
