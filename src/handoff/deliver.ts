@@ -102,9 +102,10 @@ async function toFamily(core: Core, { tellFamily }: Ways, delivery: Delivery, ha
     })
   }
   const seq = Number(delivery.vars['seq'])
-  if (core.now() - delivery.createdAt > LINE_GIVEN_UP) throw new Undeliverable('too-late')
   const [line, lineKey] = [await core.store.line(handoff.id, seq), await relayKey(core, handoff)]
   if (!line || !lineKey) return
+  // Looked at last: another worker that found it too late may have told the family of what came after it.
+  if (core.now() - delivery.createdAt > LINE_GIVEN_UP) throw new Undeliverable('too-late')
   const text = openRow(lineKey, relayLabel(handoff), String(seq), line.sealed)
   return tellFamily(handoff.conversation, key, delivery.id, 'handoff.adviser-line', { name: String(delivery.vars['name']), text })
 }
