@@ -1,5 +1,6 @@
 // The embedded store: one SQLite file behind the store's port.
 import type { CalendarDate } from '../rules/calendar-date'
+import { NOBODY_ELSE } from './nobody-else'
 import type { Inbox, Store, Swept } from './port'
 import { sqliteConversations } from './sqlite-conversations'
 import { openDatabase, type Database } from './sqlite-database'
@@ -22,6 +23,7 @@ export function openStore(path: string): Store {
     handoffs: sqliteHandoffs(database),
     outbox: sqliteOutbox(database),
     teams: sqliteTeams(database),
+    others: NOBODY_ELSE,
     sweep: async (before, questionsUntil) => sweep(database, before, questionsUntil),
     scrub: async () => database.checkpoint(),
     isWritable: async () => isWritable(database),

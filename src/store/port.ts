@@ -85,6 +85,15 @@ export interface ConversationStore {
   entriesAfter(id: string, seq: number, limit: number): Promise<readonly Entry[]>
   commit(turn: FinishedTurn, now: number): Promise<Commit>
   state(id: string, key: string): Promise<KeptState | null>
+  /** How those of these conversations stand that are there, in any order. */
+  standing(ids: readonly string[]): Promise<readonly Standing[]>
+}
+
+export interface Standing {
+  readonly id: string
+  readonly lastSeq: number
+  /** Somebody waits here for the greeting or an answer. */
+  readonly isWaiting: boolean
 }
 
 /** State of channels that carry no key: clear text, by scope (one conversation on one channel) and key. */
@@ -132,6 +141,31 @@ export interface UnansweredStore {
   kept(): Promise<readonly KeptQuestion[]>
 }
 
+/** What another process did on the same store. Only a hint: what it is about is read again from the store. */
+export type Hint =
+  | { readonly kind: 'entries'; readonly conversation: string }
+  | { readonly kind: 'handoff'; readonly organisation: string; readonly handoff: string }
+  /** Somebody came to a desk or left it. */
+  | { readonly kind: 'presence' }
+  /** A channel of Teams was linked, moved or broke. */
+  | { readonly kind: 'teams' }
+  /** Hints may have been missed: anything can have happened. */
+  | { readonly kind: 'missed' }
+
+/** The other processes on this store, where there may be any. */
+export interface Others {
+  readonly mayBe: 'none' | 'some'
+  /** Hears what others did, not what this process did; gives the way to stop. */
+  hear(listener: (hint: Hint) => void): () => void
+  /** Runs `work` while nobody, in whichever process, runs anything else under this name. When a process ends, however, its names are free. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>
+  /** Somebody sits at this organisation's desk here, or nobody does any more. */
+  sitDown(organisation: string): Promise<void>
+  getUp(organisation: string): Promise<void>
+  /** Organisations at whose desk somebody sits in another process. */
+  staffedElsewhere(): Promise<readonly string[]>
+}
+
 export interface Swept {
   readonly conversations: number
   readonly entries: number
@@ -148,9 +182,10 @@ export interface Store {
   readonly handoffs: HandoffStore
   readonly outbox: OutboxStore
   readonly teams: TeamsStore
+  readonly others: Others
   /** Removes what is older than `before`, and the questions kept on `questionsUntil` or earlier, beyond recovery from the files. */
   sweep(before: number, questionsUntil: CalendarDate): Promise<Swept>
-  /** Makes sure that what was deleted so far is gone from the files too. */
+  /** Makes sure that what was deleted so far is gone from the files too, as far as the database can: docs/running.md says how far. */
   scrub(): Promise<void>
   /** Whether a write would go through. */
   isWritable(): Promise<boolean>

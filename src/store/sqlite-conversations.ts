@@ -4,6 +4,8 @@ import type { Database, Row } from './sqlite-database'
 import { applyChange, readState } from './sqlite-states'
 
 const NOTHING = new Uint8Array(0)
+const STANDING = `SELECT id, last_seq, greeted, EXISTS (SELECT 1 FROM entries WHERE conversation = id AND pending = 1) AS waits
+  FROM conversations WHERE id IN (SELECT value FROM json_each(?))`
 
 export function sqliteConversations(database: Database): ConversationStore {
   return {
@@ -28,6 +30,12 @@ export function sqliteConversations(database: Database): ConversationStore {
         .map(entryOf),
     commit: async (turn, now) => commit(database, turn, now),
     state: async (id, key) => readState(database, id, key),
+    standing: async (ids) =>
+      database.all(STANDING, JSON.stringify(ids)).map((row) => ({
+        id: String(row['id']),
+        lastSeq: Number(row['last_seq']),
+        isWaiting: row['greeted'] === 0 || row['waits'] === 1,
+      })),
   }
 }
 

@@ -1,9 +1,10 @@
 // Handoffs in SQLite.
-import type { HandoffStore, KeptLine, Purpose, Secret } from './handoff-port'
+import type { HandoffStore, Purpose, Secret } from './handoff-port'
 import { HANDOFF_COLUMNS, handoffOf, rowOf } from './handoff-rows'
+import { eventOf, lineOf, timerOf } from './record-rows'
 import { addEvent, changeInSqlite, setTimers } from './sqlite-change-handoff'
 import { sweepHandoffs } from './sqlite-sweep-handoffs'
-import type { Database, Row } from './sqlite-database'
+import type { Database } from './sqlite-database'
 
 const INSERT = `INSERT INTO handoffs(${HANDOFF_COLUMNS.join(', ')}) VALUES (${HANDOFF_COLUMNS.map(() => '?').join(', ')})`
 const LINES = 'SELECT r.seq, r.sender, r.sealed, r.at, o.state FROM relay r LEFT JOIN outbox o ON o.id = r.delivery WHERE r.handoff = ?'
@@ -41,14 +42,6 @@ function secret(database: Database, id: string, purpose: Purpose): Secret | null
   return { purpose, kid: String(row['kid']), wrappedKey: row['wrapped_key'] as Uint8Array, sealed: row['sealed'] as Uint8Array }
 }
 
-/** A line without a delivery is read where it is kept. */
-function lineOf(row: Row): KeptLine {
-  const state = row['state']
-  const delivery = state === 'pending' ? 'waiting' : state === 'dead' ? 'not-delivered' : 'delivered'
-  const sender = row['sender'] === 'family' ? 'family' : 'adviser'
-  return { seq: Number(row['seq']), sender, sealed: row['sealed'] as Uint8Array, at: Number(row['at']), delivery }
-}
-
 function byReference(database: Database, organisation: string, hashes: readonly Uint8Array[], now: number): string | null {
   for (const hash of hashes) {
     const sql = 'SELECT handoff FROM handoff_references WHERE hash = ? AND organisation = ? AND expires_at > ?'
@@ -64,14 +57,7 @@ function records(database: Database): Pick<HandoffStore, 'audit' | 'auditCount' 
       void database.run('INSERT INTO audit(staff, handoff, what, at) VALUES (?, ?, ?, ?)', staff, handoff, what, at),
     auditCount: async (staff, what, since) =>
       Number(database.get('SELECT COUNT(*) AS n FROM audit WHERE staff = ? AND what = ? AND at > ?', staff, what, since)?.['n']),
-    events: async (id) =>
-      database.all('SELECT * FROM handoff_events WHERE handoff = ? ORDER BY version', id).map((row) => ({
-        version: Number(row['version']),
-        kind: String(row['kind']),
-        actorKind: String(row['actor_kind']) as 'service',
-        actorHash: row['actor_hash'] === null ? null : String(row['actor_hash']),
-        at: Number(row['at']),
-      })),
+    events: async (id) => database.all('SELECT * FROM handoff_events WHERE handoff = ? ORDER BY version', id).map(eventOf),
     askedAgain: async ({ id, organisation }, fields) =>
       database.transaction(() => {
         const sql = 'INSERT INTO asked_again(handoff, field, organisation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
@@ -87,10 +73,6 @@ function records(database: Database): Pick<HandoffStore, 'audit' | 'auditCount' 
 function timers(database: Database): Pick<HandoffStore, 'dueTimers'> {
   return {
     dueTimers: async (now, limit) =>
-      database.all('SELECT handoff, kind, due_at FROM timers WHERE due_at <= ? ORDER BY due_at LIMIT ?', now, limit).map((row) => ({
-        handoff: String(row['handoff']),
-        timer: String(row['kind']) as 'expire',
-        dueAt: Number(row['due_at']),
-      })),
+      database.all('SELECT handoff, kind, due_at FROM timers WHERE due_at <= ? ORDER BY due_at LIMIT ?', now, limit).map(timerOf),
   }
 }

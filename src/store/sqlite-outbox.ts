@@ -1,8 +1,8 @@
 // The outbox in SQLite: leased by a worker, delivered, marked; in order for each receiver and handoff.
-import type { Delivery, Lane, OutboxStore } from './handoff-port'
-import type { Database, Row } from './sqlite-database'
+import type { Lane, OutboxStore } from './handoff-port'
+import { deliveryOf } from './record-rows'
+import type { Database } from './sqlite-database'
 
-/** PostgreSQL reads the same text with FOR UPDATE OF o SKIP LOCKED behind the inner LIMIT. */
 const claimSql = (lane: Lane): string => `UPDATE outbox SET lease_owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id IN (
   SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.dest ${lane === 'family' ? '=' : '<>'} 'family' AND o.next_at <= ? AND (o.lease_until IS NULL OR o.lease_until < ?)
     AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.dest = o.dest AND p.group_key = o.group_key AND p.seq < o.seq AND p.state = 'pending')
@@ -34,18 +34,5 @@ export function sqliteOutbox(database: Database): OutboxStore {
       return database.run(sql, now, now, id, organisation) === 1
     },
     pending: async () => Number(database.get("SELECT COUNT(*) AS n FROM outbox WHERE state = 'pending'")?.['n']),
-  }
-}
-
-function deliveryOf(row: Row): Delivery {
-  return {
-    id: String(row['id']),
-    dest: String(row['dest']),
-    handoff: String(row['group_key']),
-    seq: Number(row['seq']),
-    kind: String(row['kind']),
-    vars: JSON.parse(String(row['vars'])) as Record<string, unknown>,
-    attempts: Number(row['attempts']),
-    createdAt: Number(row['created_at']),
   }
 }

@@ -1,33 +1,11 @@
-// How long handoffs are kept: what was shared goes first, then the lines of a chat, then what says nothing about anybody.
+// How long handoffs are kept in SQLite: what was shared goes first, then the lines of a chat, then what says nothing about anybody.
 import type { HandoffLimits } from './handoff-port'
 import type { Database } from './sqlite-database'
-
-const ENDED = 'SELECT id FROM handoffs WHERE ended_at IS NOT NULL AND ended_at <'
-const UNOPENED =
-  "SELECT id FROM handoffs h WHERE h.consented_at < ? AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.handoff = h.id AND a.what = 'open')"
+import { sweepStatements } from './sweep-statements'
 
 /** Gives how many rows went. */
 export function sweepHandoffs(database: Database, limits: HandoffLimits): number {
-  const { now, unopenedBefore, endedBefore, linesBefore, contactBefore, eventsBefore } = limits
-  const statements: readonly (readonly [string, number])[] = [
-    [`DELETE FROM handoff_secrets WHERE handoff IN (${UNOPENED})`, unopenedBefore],
-    [`DELETE FROM handoff_references WHERE handoff IN (${UNOPENED})`, unopenedBefore],
-    [`DELETE FROM handoff_secrets WHERE handoff IN (${ENDED} ?)`, endedBefore],
-    [`DELETE FROM handoff_references WHERE handoff IN (${ENDED} ?)`, endedBefore],
-    ['DELETE FROM handoff_references WHERE expires_at <= ?', now],
-    [`DELETE FROM relay WHERE handoff IN (${ENDED} ?)`, linesBefore],
-    [`DELETE FROM handoff_secrets WHERE purpose IN ('relay', 'conversation-key') AND handoff IN (${ENDED} ?)`, linesBefore],
-    [
-      "DELETE FROM handoff_secrets WHERE purpose = 'contact' AND handoff IN (SELECT id FROM handoffs WHERE consented_at < ?)",
-      contactBefore,
-    ],
-    ["DELETE FROM outbox WHERE state <> 'pending' AND created_at < ?", endedBefore],
-    ['DELETE FROM handoff_events WHERE at < ?', eventsBefore],
-    ['DELETE FROM audit WHERE at < ?', eventsBefore],
-    ['DELETE FROM handoffs WHERE ended_at IS NOT NULL AND ended_at < ?', eventsBefore],
-    ["DELETE FROM handoffs WHERE state = 'ended' AND consented_at IS NULL AND ended_at < ?", endedBefore],
-  ]
-  const swept = database.transaction(() => statements.reduce((sum, [sql, before]) => sum + database.run(sql, before), 0))
+  const swept = database.transaction(() => sweepStatements(limits).reduce((sum, [sql, before]) => sum + database.run(sql, before), 0))
   database.checkpoint()
   return swept
 }

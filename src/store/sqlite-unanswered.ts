@@ -1,11 +1,8 @@
 // What could not be answered, in SQLite: counts without words, and the masked words that may be kept.
 import { randomBytes } from 'node:crypto'
-import { parseCalendarDate, type CalendarDate } from '../rules/calendar-date'
-import type { KeptQuestion, UnansweredCount, UnansweredKind, UnansweredPlace, UnansweredStore } from './port'
-import type { Database, Row } from './sqlite-database'
-
-/** Stands for a council that is not known, where the counts need a value. */
-const UNKNOWN = ''
+import type { UnansweredKind, UnansweredPlace, UnansweredStore } from './port'
+import type { Database } from './sqlite-database'
+import { countOf, questionOf, UNKNOWN } from './unanswered-rows'
 
 export function sqliteUnanswered(database: Database): UnansweredStore {
   return {
@@ -24,24 +21,4 @@ function count(database: Database, { council, day }: UnansweredPlace, kind: Unan
   const sql =
     'INSERT INTO unanswered_counts(day, council, kind, count) VALUES (?, ?, ?, 1) ON CONFLICT(day, council, kind) DO UPDATE SET count = count + 1'
   database.run(sql, day, council ?? UNKNOWN, kind)
-}
-
-function countOf(row: Row): UnansweredCount {
-  const council = String(row['council'])
-  return {
-    council: council === UNKNOWN ? null : council,
-    day: dayOf(row),
-    kind: row['kind'] as UnansweredKind,
-    count: Number(row['count']),
-  }
-}
-
-function questionOf(row: Row): KeptQuestion {
-  return { council: row['council'] === null ? null : String(row['council']), day: dayOf(row), text: String(row['text']) }
-}
-
-function dayOf(row: Row): CalendarDate {
-  const day = parseCalendarDate(String(row['day']))
-  if (day === null) throw new Error('the store holds a day that is none')
-  return day
 }

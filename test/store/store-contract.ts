@@ -30,6 +30,7 @@ export function storeContract(open: () => Promise<Store>): void {
   conversations(() => store)
   commits(() => store)
   erasing(() => store)
+  standing(() => store)
   statesAndInbox(() => store)
   sweeping(() => store)
   unansweredContract(() => store)
@@ -175,6 +176,22 @@ function erasing(at: () => Store): void {
     expect(await at().conversations.state('a', 'k')).toEqual({ value: expect.anything(), version: 1 })
     expect((await at().conversations.append('a', bytes('wish'), seal('retry'), 2500))?.isNew).toBe(false)
     expect(await at().conversations.entriesAfter('b', 0, 10)).toHaveLength(1)
+  })
+}
+
+function standing(at: () => Store): void {
+  test('it says how conversations stand: what came last, and whether somebody waits', async () => {
+    for (const id of ['new', 'asked', 'answered']) await begin(at(), id)
+    for (const id of ['asked', 'answered']) await at().conversations.commit(turn(id, 0, { replies: [seal('hello')] }), 2000)
+    for (const id of ['asked', 'answered']) await at().conversations.append(id, null, seal('question'), 3000)
+    await at().conversations.commit(turn('answered', 2, { replies: [seal('answer')] }), 4000)
+    const stands = await at().conversations.standing(['answered', 'nowhere', 'new', 'asked'])
+    expect([...stands].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
+      { id: 'answered', lastSeq: 3, isWaiting: false },
+      { id: 'asked', lastSeq: 2, isWaiting: true },
+      { id: 'new', lastSeq: 0, isWaiting: true },
+    ])
+    expect(await at().conversations.standing([])).toEqual([])
   })
 }
 

@@ -1,0 +1,151 @@
+// Conversations and their logs in PostgreSQL. Whoever writes to one holds its row first, so that places follow one another without gaps.
+import type { Appended, Commit, Conversation, ConversationStore, Entry, FinishedTurn, NewConversation, Place, SealAt } from '../port'
+import type { Database, Queries, Row } from './database'
+import type { Tell } from './hints'
+import { applyChange, readState } from './states'
+
+const NOTHING = new Uint8Array(0)
+
+export function postgresConversations(database: Database, tell: Tell): ConversationStore {
+  return {
+    begin: async (conversation, now) => begin(database, conversation, now),
+    find: async (id) => find(database, id),
+    append: async (id, clientId, seal, now) =>
+      database.transaction(async (queries) => append(queries, tell, { id, clientId, pending: 1, seal, now })),
+    tell: async (id, deliveryId, seal, now) =>
+      database.transaction(async (queries) => append(queries, tell, { id, clientId: deliveryId, pending: 0, seal, now })),
+    unanswered: async (id) =>
+      (await database.all('SELECT seq, at, sealed FROM entries WHERE conversation = ? AND pending = 1 ORDER BY seq', id)).map(entryOf),
+    countTry: async (id, seq) => {
+      const row = await database.get('UPDATE entries SET tries = tries + 1 WHERE conversation = ? AND seq = ? RETURNING tries', id, seq)
+      return Number(row?.['tries'] ?? 0)
+    },
+    entriesAfter: async (id, seq, limit) => {
+      const sql = 'SELECT seq, at, sealed FROM entries WHERE conversation = ? AND seq > ? AND length(sealed) > 0 ORDER BY seq LIMIT ?'
+      return (await database.all(sql, id, seq, limit)).map(entryOf)
+    },
+    commit: async (turn, now) => commit(database, tell, turn, now),
+    state: async (id, key) => readState(database, id, key),
+    standing: async (ids) => {
+      const sql = `SELECT id, last_seq, greeted, EXISTS (SELECT 1 FROM entries WHERE conversation = id AND pending = 1) AS waits
+        FROM conversations WHERE id = ANY(?::text[])`
+      return (await database.all(sql, ids)).map((row) => ({
+        id: String(row['id']),
+        lastSeq: Number(row['last_seq']),
+        isWaiting: row['greeted'] === 0 || row['waits'] === true,
+      }))
+    },
+  }
+}
+
+async function begin(database: Database, conversation: NewConversation, now: number): Promise<Conversation> {
+  const { id, council, keyCheck } = conversation
+  const sql = 'INSERT INTO conversations(id, council, key_check, begun_at, last_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
+  await database.run(sql, id, council, keyCheck, now, now)
+  return (await find(database, id)) ?? { ...conversation, greeted: false, lastSeq: 0 }
+}
+
+async function find(queries: Queries, id: string): Promise<Conversation | null> {
+  const row = await queries.get('SELECT council, key_check, greeted, last_seq FROM conversations WHERE id = ?', id)
+  if (!row) return null
+  return {
+    id,
+    council: row['council'] === null ? null : String(row['council']),
+    keyCheck: row['key_check'] as Uint8Array | null,
+    greeted: row['greeted'] === 1,
+    lastSeq: Number(row['last_seq']),
+  }
+}
+
+interface ToAppend {
+  readonly id: string
+  readonly clientId: Uint8Array | null
+  readonly pending: 0 | 1
+  readonly seal: SealAt
+  readonly now: number
+}
+
+async function append(queries: Queries, tell: Tell, { id, clientId, pending, seal, now }: ToAppend): Promise<Appended | null> {
+  const conversation = await hold(queries, id)
+  if (!conversation) return null
+  if (clientId) {
+    const first = await queries.get('SELECT seq, at FROM entries WHERE conversation = ? AND client_id = ?', id, clientId)
+    if (first) return { ...placeOf(first), isNew: false }
+  }
+  const place = { seq: conversation.seq + 1, at: Math.max(conversation.at + 1, now) }
+  await insert(queries, id, [{ ...place, sealed: seal(place) }], clientId, pending)
+  await tell(queries, { kind: 'entries', conversation: id })
+  return { ...place, isNew: true }
+}
+
+/** The last place that is taken. Nobody else writes to the conversation until the transaction is over. */
+async function hold(queries: Queries, id: string): Promise<Place | null> {
+  const row = await queries.get('SELECT last_seq AS seq, last_at AS at FROM conversations WHERE id = ? FOR UPDATE', id)
+  return row ? placeOf(row) : null
+}
+
+/** In one statement, however many there are. */
+async function insert(queries: Queries, id: string, entries: readonly Entry[], clientId: Uint8Array | null, pending: 0 | 1): Promise<void> {
+  const last = entries.at(-1)
+  if (!last) return
+  const sql = `WITH moved AS (UPDATE conversations SET last_seq = ?, last_at = ? WHERE id = ?)
+    INSERT INTO entries(conversation, seq, at, client_id, pending, sealed)
+    SELECT ?::text, seq, at, ?::bytea, ?::smallint, sealed FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS new(seq, at, sealed)`
+  const columns = [entries.map(({ seq }) => seq), entries.map(({ at }) => at), entries.map(({ sealed }) => sealed)] as const
+  await queries.run(sql, last.seq, last.at, id, id, clientId, pending, ...columns)
+}
+
+/** Thrown out of the transaction, so that everything written in it is taken back. */
+class TakenBack extends Error {
+  constructor(readonly commit: Commit) {
+    super('taken back')
+  }
+}
+
+async function commit(database: Database, tell: Tell, turn: FinishedTurn, now: number): Promise<Commit> {
+  try {
+    return await database.transaction(async (queries) => commitInside(queries, tell, turn, now))
+  } catch (error) {
+    if (error instanceof TakenBack) return error.commit
+    throw error
+  }
+}
+
+async function commitInside(queries: Queries, tell: Tell, turn: FinishedTurn, now: number): Promise<Commit> {
+  const { conversation, replies } = turn
+  const held = await hold(queries, conversation)
+  if (!held || !(await markAnswered(queries, turn))) return { outcome: 'answered-already' }
+  if (turn.erased) await erase(queries, turn)
+  for (const change of turn.states) {
+    if (!(await applyChange(queries, conversation, change, now))) throw new TakenBack({ outcome: 'state-conflict' })
+  }
+  const first = Math.max(held.at + 1, now)
+  const places = replies.map((_, index) => ({ seq: held.seq + 1 + index, at: first + index }))
+  const entries = places.map((place, index) => ({ ...place, sealed: replies[index]?.(place) ?? NOTHING }))
+  await insert(queries, conversation, entries, null, 0)
+  if (entries.length > 0) await tell(queries, { kind: 'entries', conversation })
+  return { outcome: 'committed', places }
+}
+
+async function markAnswered(queries: Queries, { conversation, answers }: FinishedTurn): Promise<boolean> {
+  if (answers === null) return true
+  if (answers === 0) return (await queries.run('UPDATE conversations SET greeted = 1 WHERE id = ? AND greeted = 0', conversation)) === 1
+  const sql = 'UPDATE entries SET pending = 0 WHERE conversation = ? AND seq = ? AND pending = 1'
+  return (await queries.run(sql, conversation, answers)) === 1
+}
+
+/** What came later than the wish stays: it was typed to an empty conversation. The wish itself stays as an empty place, for retries. */
+async function erase(queries: Queries, { conversation, answers }: FinishedTurn): Promise<void> {
+  const upTo = answers ?? Number.MAX_SAFE_INTEGER
+  await queries.run('DELETE FROM entries WHERE conversation = ? AND seq < ?', conversation, upTo)
+  await queries.run('UPDATE entries SET sealed = ? WHERE conversation = ? AND seq = ?', NOTHING, conversation, upTo)
+  await queries.run('DELETE FROM states WHERE scope = ?', conversation)
+}
+
+function placeOf(row: Row): Place {
+  return { seq: Number(row['seq']), at: Number(row['at']) }
+}
+
+function entryOf(row: Row): Entry {
+  return { ...placeOf(row), sealed: row['sealed'] as Uint8Array }
+}

@@ -1,0 +1,124 @@
+// PostgreSQL behind a few plain calls: a pool of connections, transactions, and numbers as numbers.
+import { Pool, types, type PoolClient, type PoolConfig } from 'pg'
+
+export type Value = string | number | Uint8Array | readonly string[] | readonly number[] | readonly Uint8Array[] | null
+export type Row = Readonly<Record<string, unknown>>
+
+/** Statements with `?` for each value, as for SQLite. */
+export interface Queries {
+  /** Gives how many rows were written. */
+  run(sql: string, ...values: readonly Value[]): Promise<number>
+  get(sql: string, ...values: readonly Value[]): Promise<Row | undefined>
+  all(sql: string, ...values: readonly Value[]): Promise<readonly Row[]>
+}
+
+export interface Database extends Queries {
+  /** All or nothing on one connection: what `work` writes is taken back when it throws. */
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /** One connection outside a transaction, for what may take long and for locks that belong to a session. */
+  session<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+const BIGINT = 20
+
+/** Every number here is a count or a moment in milliseconds: exact as a number of JavaScript's. */
+const TYPES: NonNullable<PoolConfig['types']> = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === BIGINT ? Number : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
+}
+
+/** What every connection of ours shares. The address may name a user, a password, a database and `sslmode`. */
+export function connectionOf(url: string): PoolConfig {
+  return {
+    connectionString: url,
+    types: TYPES,
+    application_name: 'common-ground',
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  }
+}
+
+/** At most `connections` at once; what takes longer than a quarter of a minute is given up. */
+export function openDatabase(url: string, connections: number): Database {
+  const pool = new Pool({
+    ...connectionOf(url),
+    max: connections,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 15_000,
+  })
+  // A connection that breaks while nobody uses it is replaced by the next call.
+  pool.on('error', () => undefined)
+  return {
+    ...queriesOn(pool),
+    transaction: async (work) => withClient(pool, async (client) => inTransaction(client, work)),
+    session: async (work) => withClient(pool, async (client) => unlimited(client, work)),
+    close: async () => pool.end(),
+  }
+}
+
+async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onError = (error: Error): void => void (broken = error)
+  client.on('error', onError)
+  try {
+    return await work(client)
+  } finally {
+    client.off('error', onError)
+    client.release(broken)
+  }
+}
+
+async function unlimited<T>(client: PoolClient, work: (queries: Queries) => Promise<T>): Promise<T> {
+  await client.query('SET statement_timeout = 0')
+  try {
+    return await work(queriesOn(client))
+  } finally {
+    await client.query('RESET statement_timeout')
+  }
+}
+
+async function inTransaction<T>(client: PoolClient, work: (queries: Queries) => Promise<T>): Promise<T> {
+  await client.query('BEGIN')
+  try {
+    const result = await work(queriesOn(client))
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}
+
+interface Asked {
+  query(sql: string, values: unknown[]): Promise<{ rowCount: number | null; rows: Row[] }>
+}
+
+export function queriesOn(asked: Asked): Queries {
+  const ask = async (sql: string, values: readonly Value[]) => asked.query(numbered(sql), values.map(bytesAsBuffer))
+  return {
+    run: async (sql, ...values) => (await ask(sql, values)).rowCount ?? 0,
+    get: async (sql, ...values) => (await ask(sql, values)).rows[0],
+    all: async (sql, ...values) => (await ask(sql, values)).rows,
+  }
+}
+
+function bytesAsBuffer(value: Value): unknown {
+  if (value instanceof Uint8Array) return Buffer.from(value)
+  return Array.isArray(value) ? value.map((one: Value) => bytesAsBuffer(one)) : value
+}
+
+const known = new Map<string, string>()
+
+/** `?` as PostgreSQL counts them: `$1`, `$2`. None of our statements holds one otherwise. */
+function numbered(sql: string): string {
+  const before = known.get(sql)
+  if (before !== undefined) return before
+  let count = 0
+  const text = sql.replace(/\?/g, () => `$${(count += 1)}`)
+  known.set(sql, text)
+  return text
+}

@@ -1,0 +1,36 @@
+// The tables of handoffs in PostgreSQL. Nothing personal stands outside `sealed`.
+
+export const HANDOFF_TABLES = `
+  CREATE TABLE handoffs(
+    id TEXT PRIMARY KEY, council TEXT NOT NULL, organisation TEXT NOT NULL, conversation TEXT, route TEXT NOT NULL, state TEXT NOT NULL,
+    version BIGINT NOT NULL, attempt INTEGER NOT NULL, decision TEXT, flags TEXT NOT NULL, act_by TEXT, is_to_mediation SMALLINT NOT NULL,
+    contact_made_on TEXT, accepted_by TEXT, accepted_name TEXT, summary_hash TEXT, pack_version TEXT NOT NULL, created_at BIGINT NOT NULL,
+    consented_at BIGINT, queued_at BIGINT, lease_until BIGINT, last_word_at BIGINT, ended_at BIGINT, end_reason TEXT);
+  CREATE INDEX handoffs_open ON handoffs(organisation, state);
+  CREATE INDEX handoffs_staff ON handoffs(accepted_by, state);
+  CREATE INDEX handoffs_ended ON handoffs(ended_at);
+  CREATE TABLE handoff_secrets(
+    handoff TEXT NOT NULL, purpose TEXT NOT NULL, kid TEXT NOT NULL, wrapped_key BYTEA NOT NULL, sealed BYTEA NOT NULL,
+    PRIMARY KEY(handoff, purpose));
+  CREATE TABLE handoff_events(
+    handoff TEXT NOT NULL, version BIGINT NOT NULL, kind TEXT NOT NULL, actor_kind TEXT NOT NULL, actor_hash TEXT, at BIGINT NOT NULL,
+    PRIMARY KEY(handoff, version));
+  CREATE INDEX handoff_events_at ON handoff_events(at);
+  CREATE TABLE handoff_references(
+    hash BYTEA PRIMARY KEY, organisation TEXT NOT NULL, handoff TEXT NOT NULL, expires_at BIGINT NOT NULL);
+  CREATE INDEX handoff_references_handoff ON handoff_references(handoff);
+  CREATE TABLE relay(
+    handoff TEXT NOT NULL, seq BIGINT NOT NULL, sender TEXT NOT NULL, source TEXT NOT NULL, delivery TEXT, sealed BYTEA NOT NULL,
+    at BIGINT NOT NULL, PRIMARY KEY(handoff, seq), UNIQUE(handoff, source));
+  CREATE TABLE outbox(
+    id TEXT PRIMARY KEY, dest TEXT NOT NULL, group_key TEXT NOT NULL, seq BIGINT NOT NULL, kind TEXT NOT NULL, vars TEXT NOT NULL,
+    state TEXT NOT NULL, attempts INTEGER NOT NULL, next_at BIGINT NOT NULL, lease_owner TEXT, lease_until BIGINT, last_error TEXT,
+    created_at BIGINT NOT NULL, done_at BIGINT, UNIQUE(dest, group_key, seq));
+  CREATE INDEX outbox_due ON outbox(next_at) WHERE state = 'pending';
+  CREATE INDEX outbox_group ON outbox(group_key);
+  CREATE TABLE timers(handoff TEXT NOT NULL, kind TEXT NOT NULL, due_at BIGINT NOT NULL, PRIMARY KEY(handoff, kind));
+  CREATE INDEX timers_due ON timers(due_at);
+  CREATE TABLE audit(staff TEXT NOT NULL, handoff TEXT, what TEXT NOT NULL, at BIGINT NOT NULL);
+  CREATE INDEX audit_staff ON audit(staff, what, at);
+  CREATE INDEX audit_handoff ON audit(handoff);
+  CREATE TABLE asked_again(handoff TEXT NOT NULL, field TEXT NOT NULL, organisation TEXT NOT NULL, PRIMARY KEY(handoff, field));`

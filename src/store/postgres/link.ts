@@ -1,0 +1,147 @@
+// The one connection of this process that stays: it hears hints, holds the names that this process works under, and shows that it lives.
+import { randomInt } from 'node:crypto'
+import { Client } from 'pg'
+import type { Hint } from '../port'
+import { connectionOf, queriesOn } from './database'
+import { CHANNEL, readHint } from './hints'
+
+export interface Link {
+  hear(listener: (hint: Hint) => void): () => void
+  /** True when the name is ours now; false when somebody has it, or the database cannot be reached. */
+  take(name: string): Promise<boolean>
+  give(name: string): Promise<void>
+  close(): Promise<void>
+}
+
+const BEAT = 10_000
+const ANSWER_WITHIN = 5000
+const FIRST_PAUSE = 100
+const LONGEST_PAUSE = 5000
+
+/** What stands for this process in the database. Its lock is gone the moment that the process is. */
+export function newOwner(): number {
+  return randomInt(1, 2 ** 47)
+}
+
+/** Whether the process with this number, an SQL expression, still has its connection. */
+export const lives = (owner: string): string => `EXISTS (SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+  WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.objsubid = 1 AND l.granted
+  AND l.classid = ((${owner}) >> 32)::bigint::oid AND l.objid = ((${owner}) & 4294967295)::bigint::oid)`
+
+export async function openLink(url: string, owner: number): Promise<Link> {
+  const link = new PostgresLink(url, owner)
+  await link.connect()
+  return link
+}
+
+class PostgresLink implements Link {
+  private readonly listeners = new Set<(hint: Hint) => void>()
+  private readonly held = new Map<string, Client>()
+  private client: Client | null = null
+  private retry: NodeJS.Timeout | undefined
+  private readonly beat: NodeJS.Timeout
+  private pause = FIRST_PAUSE
+  private isClosed = false
+
+  constructor(
+    private readonly url: string,
+    private readonly owner: number,
+  ) {
+    this.beat = setInterval(() => void this.check(), BEAT)
+    this.beat.unref()
+  }
+
+  async connect(): Promise<void> {
+    const client = new Client({ ...connectionOf(this.url), query_timeout: ANSWER_WITHIN })
+    client.on('error', () => this.lost(client))
+    client.on('end', () => this.lost(client))
+    client.on('notification', ({ payload }) => this.told(payload ?? '{}'))
+    try {
+      await client.connect()
+      // A machine that vanished must not keep its names for hours.
+      await client.query('SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3')
+      await client.query(`LISTEN ${CHANNEL}`)
+      await client.query('SELECT pg_advisory_lock($1::bigint)', [this.owner])
+    } catch (error) {
+      await client.end().catch(() => undefined)
+      throw error
+    }
+    this.client = client
+    this.pause = FIRST_PAUSE
+  }
+
+  hear(listener: (hint: Hint) => void): () => void {
+    // Wrapped, so that the same function may listen twice and stop once.
+    const mine = (hint: Hint): void => listener(hint)
+    this.listeners.add(mine)
+    return () => void this.listeners.delete(mine)
+  }
+
+  async take(name: string): Promise<boolean> {
+    const { client } = this
+    if (!client || this.held.has(name)) return false
+    this.held.set(name, client)
+    try {
+      const row = await queriesOn(client).get('SELECT pg_try_advisory_lock(hashtextextended(?, 0)) AS got', name)
+      if (row?.['got'] === true) return true
+    } catch {
+      this.lost(client)
+    }
+    this.held.delete(name)
+    return false
+  }
+
+  async give(name: string): Promise<void> {
+    const client = this.held.get(name)
+    try {
+      // A connection that was lost has given its names back by itself.
+      if (client && client === this.client) await queriesOn(client).run('SELECT pg_advisory_unlock(hashtextextended(?, 0))', name)
+    } catch {
+      if (client) this.lost(client)
+    } finally {
+      this.held.delete(name)
+    }
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true
+    clearInterval(this.beat)
+    clearTimeout(this.retry)
+    const { client } = this
+    this.client = null
+    await client?.end().catch(() => undefined)
+  }
+
+  private async check(): Promise<void> {
+    const { client } = this
+    await client?.query('SELECT 1').catch(() => this.lost(client))
+  }
+
+  private told(payload: string): void {
+    const hint = readHint(payload, this.owner)
+    if (hint) this.spread(hint)
+  }
+
+  private spread(hint: Hint): void {
+    for (const listener of [...this.listeners]) listener(hint)
+  }
+
+  private lost(client: Client): void {
+    if (this.isClosed || this.client !== client) return
+    this.client = null
+    client.end().catch(() => undefined)
+    this.again()
+  }
+
+  /** Whatever was said meanwhile was not heard. */
+  private again(): void {
+    this.retry = setTimeout(() => {
+      this.connect().then(
+        () => this.spread({ kind: 'missed' }),
+        () => this.isClosed || this.again(),
+      )
+    }, this.pause)
+    this.retry.unref()
+    this.pause = Math.min(LONGEST_PAUSE, this.pause * 2)
+  }
+}

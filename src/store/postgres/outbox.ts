@@ -1,0 +1,46 @@
+// The outbox in PostgreSQL: leased by a worker, delivered, marked; in order for each receiver and handoff.
+import type { Lane, OutboxStore } from '../handoff-port'
+import { deliveryOf } from '../record-rows'
+import type { Database, Value } from './database'
+import { CHANNEL } from './hints'
+
+/** Rows that another worker is taking at this moment are passed over, not waited for. */
+const claimSql = (lane: Lane): string => `UPDATE outbox SET lease_owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id IN (
+  SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.dest ${lane === 'family' ? '=' : '<>'} 'family' AND o.next_at <= ? AND (o.lease_until IS NULL OR o.lease_until < ?)
+    AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.dest = o.dest AND p.group_key = o.group_key AND p.seq < o.seq AND p.state = 'pending')
+  ORDER BY o.next_at LIMIT ? FOR UPDATE OF o SKIP LOCKED) RETURNING *`
+
+/** A line that arrived is news for the desk, wherever its page is open. */
+const markSql = (set: string): string => `WITH marked AS (
+    UPDATE outbox SET ${set}, lease_owner = NULL, lease_until = NULL WHERE id = ? AND lease_owner = ? AND state = 'pending' RETURNING group_key, kind),
+  told AS (SELECT pg_notify('${CHANNEL}', json_build_object('owner', ?::bigint, 'kind', 'handoff', 'organisation', h.organisation, 'handoff', h.id)::text)
+    FROM marked m JOIN handoffs h ON h.id = m.group_key WHERE m.kind = 'adviser-line')
+  SELECT (SELECT COUNT(*) FROM marked) AS marked, (SELECT COUNT(*) FROM told) AS told`
+
+export function postgresOutbox(database: Database, self: number): OutboxStore {
+  const mark = async (set: string, id: string, owner: string, ...values: readonly Value[]): Promise<boolean> =>
+    (await database.get(markSql(set), ...values, id, owner, self))?.['marked'] === 1
+  return {
+    claim: async (owner, { now, leaseMs, limit, lane }) =>
+      (await database.all(claimSql(lane), owner, now + leaseMs, now, now, limit)).map(deliveryOf),
+    done: async (id, owner, now) => mark("state = 'done', last_error = NULL, done_at = ?", id, owner, now),
+    again: async (id, owner, nextAt, error) => mark('next_at = ?, last_error = ?', id, owner, Math.round(nextAt), error),
+    dead: async (id, owner, error, now) => mark("state = 'dead', last_error = ?, done_at = ?", id, owner, error, now),
+    stateOf: async (handoff, kinds) => {
+      const sql = 'SELECT dest, state FROM outbox WHERE group_key = ? AND kind = ANY(?::text[]) ORDER BY seq'
+      const rows = await database.all(sql, handoff, kinds)
+      return rows.map((row) => ({ dest: String(row['dest']), state: String(row['state']) as 'pending' }))
+    },
+    deadAt: async (organisation) => {
+      const sql = `SELECT o.* FROM outbox o JOIN handoffs h ON h.id = o.group_key
+        WHERE o.state = 'dead' AND h.organisation = ? AND o.last_error <> 'silenced' ORDER BY o.created_at`
+      return (await database.all(sql, organisation)).map((row) => ({ ...deliveryOf(row), lastError: String(row['last_error']) }))
+    },
+    revive: async (id, organisation, now) => {
+      const sql = `UPDATE outbox SET state = 'pending', attempts = 0, next_at = ?, created_at = ?, last_error = NULL WHERE id = ? AND state = 'dead'
+        AND last_error <> 'silenced' AND group_key IN (SELECT id FROM handoffs WHERE organisation = ?)`
+      return (await database.run(sql, now, now, id, organisation)) === 1
+    },
+    pending: async () => Number((await database.get("SELECT COUNT(*) AS n FROM outbox WHERE state = 'pending'"))?.['n']),
+  }
+}

@@ -1,0 +1,39 @@
+// What is kept beside a handoff, read back from whichever database: events, lines, timers, deliveries.
+import type { Delivery, DueTimer, EventRow, KeptLine } from './handoff-port'
+
+type Row = Readonly<Record<string, unknown>>
+
+export function eventOf(row: Row): EventRow & { readonly version: number; readonly at: number } {
+  return {
+    version: Number(row['version']),
+    kind: String(row['kind']),
+    actorKind: String(row['actor_kind']) as 'service',
+    actorHash: row['actor_hash'] === null ? null : String(row['actor_hash']),
+    at: Number(row['at']),
+  }
+}
+
+export function timerOf(row: Row): DueTimer {
+  return { handoff: String(row['handoff']), timer: String(row['kind']) as 'expire', dueAt: Number(row['due_at']) }
+}
+
+/** A line without a delivery is read where it is kept. */
+export function lineOf(row: Row): KeptLine {
+  const state = row['state']
+  const delivery = state === 'pending' ? 'waiting' : state === 'dead' ? 'not-delivered' : 'delivered'
+  const sender = row['sender'] === 'family' ? 'family' : 'adviser'
+  return { seq: Number(row['seq']), sender, sealed: row['sealed'] as Uint8Array, at: Number(row['at']), delivery }
+}
+
+export function deliveryOf(row: Row): Delivery {
+  return {
+    id: String(row['id']),
+    dest: String(row['dest']),
+    handoff: String(row['group_key']),
+    seq: Number(row['seq']),
+    kind: String(row['kind']),
+    vars: JSON.parse(String(row['vars'])) as Record<string, unknown>,
+    attempts: Number(row['attempts']),
+    createdAt: Number(row['created_at']),
+  }
+}
