@@ -5,7 +5,7 @@ import type { CrisisLevel } from '../rules/crisis/crisis-lists'
 import { findTopic, READ_CHARACTERS, type Question } from '../rules/find-topic/find-topic'
 import { writeOut } from '../rules/find-topic/read-question'
 import { mayBeSoftened, senseCrisis, weighCrisis, type SensedPiece } from '../rules/find-topic/sense-crisis'
-import { prepareSmallTalk } from '../rules/find-topic/small-talk'
+import { findSmallTalk, prepareSmallTalk } from '../rules/find-topic/small-talk'
 import { splitClauses } from '../rules/find-topic/split-clauses'
 import { splitQuestions } from '../rules/find-topic/split-questions'
 import type { Gates, TopicModel } from '../rules/find-topic/topic-model'
@@ -65,6 +65,7 @@ export async function openMatcher(pack: Pack, modelDir: string, mode: Mode, pati
     },
     senseCrisis: async (text, listed) => {
       if (listed === 'stop' && !mayBeSoftened(text)) return listed
+      if (listed === 'none' && findSmallTalk(text, courtesies.smallTalk) !== null) return listed
       const pieces = (listed === 'stop' ? [text, ...splitClauses(text)] : inPieces(text)).map((piece) => writeOut(piece, model.reader))
       const vectors = await vectorsOf(pieces.slice(0, SENSED_PIECES))
       const sensed = pieces.map((piece, place) => ({ text: piece, vector: vectors[place] ?? null }))
