@@ -72,7 +72,7 @@ export async function startApp(config: Config): Promise<App> {
       messages.mount,
       createHandoffEndpoint({ log, readCase: handoffs.readCase }).mount,
       health.mount,
-      (server) => mountWeb(server, webDeps(config, pack, projectRoot)),
+      (server) => mountWeb(server, webDeps(config, pack, projectRoot, directLine.forms)),
       (server) => void (mountedDesk = desk && mountDesk(server, desk)),
     ],
     upgrades: [directLine.upgrade],

@@ -3,9 +3,10 @@ import type { Config } from './config'
 import type { Pack } from './content/pack'
 import { words } from './content/wording'
 import { readStrings } from './web/view/strings'
+import type { FormChats } from './web/form-chats'
 import type { WebDeps } from './web/web-deps'
 
-export function webDeps(config: Config, pack: Pack, root: string): WebDeps {
+export function webDeps(config: Config, pack: Pack, root: string, forms: FormChats): WebDeps {
   const say = (id: string, vars: Record<string, string> = {}): string => words(pack, id, { voice: 'parent', vars }).text.trim()
   const hello = words(pack, 'greeting.hello', { voice: 'parent', vars: { kept: say('greeting.kept-sealed') } })
   return {
@@ -18,5 +19,7 @@ export function webDeps(config: Config, pack: Pack, root: string): WebDeps {
     leaveTo: 'https://www.bbc.co.uk/weather',
     tokenUrl: '/api/directline/token',
     directLine: '/v3/directline',
+    forms,
+    publicUrl: config.PUBLIC_URL ?? null,
   }
 }

@@ -1,5 +1,6 @@
 // Sends a page or a script in the most compressed form that the browser takes.
 import type { Request, Response } from 'restify'
+import { gzipSync } from 'node:zlib'
 import { pack } from './assets'
 import type { Asset, Packed } from './assets'
 import { commonHeaders } from './security'
@@ -19,6 +20,33 @@ export function sendPage(req: Request, res: Response, html: string, headers: Rec
   send(req, res, status, packedPage(html), { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' })
 }
 
+/** A page with somebody's words in it: nobody keeps it, neither the browser nor we. */
+export function sendPrivatePage(req: Request, res: Response, html: string, headers: Record<string, string>, status: number): void {
+  const isSmaller = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''))
+  const bytes = isSmaller ? gzipSync(html) : Buffer.from(html)
+  res.writeHead(status, {
+    ...headers,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    Vary: 'Accept-Encoding, Cookie',
+    'Content-Length': bytes.length,
+    ...(isSmaller ? { 'Content-Encoding': 'gzip' } : {}),
+  })
+  res.end(bytes)
+}
+
+/** Sends the browser on, after a form too: a refresh does not send the form again. */
+export function sendSomewhere(res: Response, location: string, cookies: readonly string[]): void {
+  res.writeHead(303, {
+    ...commonHeaders(),
+    Location: location,
+    'Cache-Control': 'no-store',
+    'Content-Length': 0,
+    ...(cookies.length > 0 ? { 'Set-Cookie': [...cookies] } : {}),
+  })
+  res.end()
+}
+
 /** `Cross-Origin-Resource-Policy`: a council's page loads the embed script from here. */
 export function sendAsset(req: Request, res: Response, asset: Asset, keeping: Keeping): void {
   const headers = {
@@ -35,8 +63,8 @@ function send(req: Request, res: Response, status: number, body: Packed, headers
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
   const bytes = body[encoding ?? 'plain']
   res.writeHead(status, {
-    ...headers,
     Vary: 'Accept-Encoding',
+    ...headers,
     'Content-Length': bytes.length,
     ...(encoding ? { 'Content-Encoding': encoding } : {}),
   })

@@ -1,5 +1,6 @@
 // What a page may do: nothing that is not named here. No page may fetch anything from another host.
 import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 
 export interface PagePolicy {
   readonly scripts: 'none' | 'self'
@@ -10,11 +11,17 @@ export interface PagePolicy {
   readonly frames: 'none' | 'self'
   /** Origins whose pages may show this one in a frame, besides our own. */
   readonly ancestors: readonly string[]
+  /** `own`: the page sends forms here, and the browser is to tell us that it was this page. */
+  readonly forms?: 'own'
 }
 
 /** The headers of one of our own pages. */
 export function pageHeaders(policy: PagePolicy): Record<string, string> {
-  return { ...commonHeaders(), 'Content-Security-Policy': contentPolicy(policy) }
+  return {
+    ...commonHeaders(),
+    ...(policy.forms === 'own' ? { 'Referrer-Policy': 'same-origin' } : {}),
+    'Content-Security-Policy': contentPolicy(policy),
+  }
 }
 
 export function commonHeaders(): Record<string, string> {
@@ -29,6 +36,15 @@ export function commonHeaders(): Record<string, string> {
 /** The `host` of a request when it is safe to write into a header, as the two WebSocket origins it stands for. */
 export function socketOrigins(host: string | undefined): string[] {
   return host !== undefined && /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i.test(host) ? [`ws://${host}`, `wss://${host}`] : []
+}
+
+/** Whether a page of ours sent this, as far as the browser says; programs that say nothing carry nobody's cookie. Under `no-referrer` browsers send `null` for every form. */
+export function isOwnPage({ headers }: IncomingMessage, publicUrl: string | null): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const { origin, host } = headers
+  if (origin === undefined || origin === publicUrl) return true
+  return URL.canParse(origin) && new URL(origin).host === host
 }
 
 function styleHash(style: string): string {

@@ -1,4 +1,5 @@
 // What the pages need to be told: words, councils and where things are.
+import type { FormChats } from './form-chats'
 import type { ChoiceView } from './view/message'
 import type { Strings } from './view/strings'
 
@@ -19,6 +20,10 @@ export interface WebDeps {
   readonly tokenUrl: string
   /** Where Direct Line answers: a path here, or another host's address. */
   readonly directLine: string
+  /** The chats, for pages that are sent as forms. */
+  readonly forms: FormChats
+  /** How families reach the server, such as `https://chat.example.gov.uk`; null where that is not set. */
+  readonly publicUrl: string | null
 }
 
 export interface WebCouncil {

@@ -147,10 +147,10 @@ test('an unknown council gets a plain page that leads to the chat without one', 
   await ChatPage.within(page, page).waitForStanding('connected')
 })
 
-test('without JavaScript the page says what to do', async () => {
+test('without JavaScript the page says that its buttons work all the same', async () => {
   const plain = await browser.newContext({ javaScriptEnabled: false })
   const still = await plain.newPage()
   await still.goto(chatAddress())
-  expect(await still.locator('body').innerText()).toContain('This chat needs JavaScript')
+  expect(await still.locator('body').innerText()).toContain('Your browser does not run JavaScript. That is fine.')
   await plain.close()
 })

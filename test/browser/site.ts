@@ -41,6 +41,8 @@ export class Site {
       leaveTo: '/privacy',
       tokenUrl: '/api/directline/token',
       directLine: '/v3/directline',
+      forms: { say: async () => ({ kind: 'refused', status: 429 }), read: async () => null },
+      publicUrl: null,
     })
     server.server.on('connection', (socket: Socket) => {
       this.sockets.add(socket)
@@ -81,7 +83,7 @@ export const GREETING = {
 }
 
 /** The page scripts as they are now, built into a folder of their own; built once in a test file. */
-function builtClient(): string {
+export function builtClient(): string {
   if (builtInto !== null) return builtInto
   const root = mkdtempSync(join(tmpdir(), 'pages-'))
   const script = `import(process.argv[1]).then(({ buildClient }) => buildClient(process.argv[2], process.argv[3]))`

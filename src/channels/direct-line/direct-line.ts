@@ -10,6 +10,7 @@ import type { ConversationStore, Place, Store } from '../../store/port'
 import type { AdviceAdapter, Logic } from '../adapter'
 import { KeyedQueue } from '../keyed-queue'
 import { NewChats } from '../new-chats'
+import { createFormChats, type FormChats } from './form-chats'
 import { readAfter } from './history'
 import { mountRoutes } from './mount'
 import type { RouteParts } from './routes'
@@ -46,6 +47,8 @@ export interface TellTo {
 
 export interface DirectLine {
   mount(server: Server): void
+  /** The same chats for pages without a script. */
+  readonly forms: FormChats
   /** True when the upgrade was for us, taken or refused. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** Runs `logic` in the conversation, in its order. False when nobody holds the conversation open: its key is not here. */
@@ -93,6 +96,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
   })
   return {
     mount: (server) => mountRoutes(server, routeParts),
+    forms: createFormChats(routeParts, queue),
     upgrade: (request, socket, head) => takeUpgrade({ config, tokens, sessions, streams, turns, log }, request, socket, head),
     proactive: async (conversation, logic) => {
       const session = sessions.get(conversation)

@@ -1,5 +1,5 @@
 // The calls that the page makes: our token endpoint and Direct Line 3.0, each with an answer that says what to do next.
-import type { Activity, ActivitySet } from './activity'
+import type { Activity, ActivitySet } from '../view/activity'
 
 /** `ended`: this conversation cannot go on. `unreachable`: try again. `refused`: trying again would not help. */
 export type Answer<T> = { readonly kind: 'ok'; readonly value: T } | { readonly kind: 'ended' | 'refused' | 'unreachable' }

@@ -5,21 +5,24 @@ export class Composer {
   private readonly form = byId<HTMLFormElement>('say')
   private readonly box = byId<HTMLTextAreaElement>('box')
 
-  constructor(log: HTMLElement, say: (text: string) => void) {
+  /** `isOurs` is false once the browser sends the form itself. */
+  constructor(log: HTMLElement, isOurs: () => boolean, say: (text: string) => void) {
     log.addEventListener('click', (event) => {
       const choice = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[name=choice]') : null
-      if (!choice) return
+      if (!choice || !isOurs()) return
       event.preventDefault()
       if (log.contains(choice)) say(choice.value)
     })
     this.form.addEventListener('submit', (event) => {
+      if (!isOurs()) return
       event.preventDefault()
       this.send(say)
     })
     this.box.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
       event.preventDefault()
-      this.send(say)
+      if (isOurs()) this.send(say)
+      else this.form.requestSubmit()
     })
   }
 

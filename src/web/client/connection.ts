@@ -1,5 +1,5 @@
 // Keeps a conversation alive: starts or resumes it, streams or polls, tries again, and says honestly how it stands.
-import type { Activity, ActivitySet } from './activity'
+import type { Activity, ActivitySet } from '../view/activity'
 import type { Answer, Started } from './api'
 import type { Conversation } from './conversation'
 import type { Listener, Standing } from './listener'

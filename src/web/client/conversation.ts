@@ -1,5 +1,5 @@
 // One conversation as this tab knows it: its token, how far it has read, and which activities it has seen.
-import type { Activity, ActivitySet } from './activity'
+import type { Activity, ActivitySet } from '../view/activity'
 import type { Answer, Api, Started } from './api'
 import type { Session, SessionMemory } from './session'
 
@@ -7,15 +7,19 @@ const USUAL_LIFE_S = 1_800
 
 export class Conversation {
   private session: Session | null
-  private watermark = ''
   private seen = new Set<string>()
 
   constructor(
     private readonly api: Api,
     private readonly memory: SessionMemory,
     private readonly council: string | null,
+    private watermark = '',
   ) {
     this.session = memory.read()
+  }
+
+  get token(): string | null {
+    return this.session?.token ?? null
   }
 
   get userId(): string {

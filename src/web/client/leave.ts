@@ -1,6 +1,7 @@
 // Leaving quickly: nothing stays on the page or in the tab, and Back does not lead here.
 
-export function leave(link: HTMLAnchorElement, forget: () => void): void {
+/** Straight to `to`: it must work when our own server cannot be reached. */
+export function leave(link: HTMLAnchorElement, to: string, forget: () => void): void {
   link.addEventListener('click', (event) => {
     event.preventDefault()
     forget()
@@ -8,9 +9,9 @@ export function leave(link: HTMLAnchorElement, forget: () => void): void {
     document.body.replaceChildren()
     const top = window.top ?? window
     try {
-      top.location.replace(link.href)
+      top.location.replace(to)
     } catch {
-      window.location.replace(link.href)
+      window.location.replace(to)
     }
   })
 }

@@ -1,5 +1,5 @@
 // What a connection tells the page.
-import type { Activity } from './activity'
+import type { Activity } from '../view/activity'
 
 export type Standing = 'connecting' | 'connected' | 'lost'
 

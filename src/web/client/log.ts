@@ -9,12 +9,15 @@ export class Log {
   private greeting: HTMLElement | null
   private readonly opening: Node | null
 
+  /** `holds`: what the page came with, the greeting alone or a conversation that forms began. */
   constructor(
     private readonly root: HTMLElement,
     private readonly strings: Strings,
+    holds: 'greeting' | 'conversation',
   ) {
-    this.greeting = root.querySelector('article.bot')
-    this.opening = this.greeting?.cloneNode(true) ?? null
+    const first = root.querySelector<HTMLElement>('article.bot')
+    this.greeting = holds === 'greeting' ? first : null
+    this.opening = first?.cloneNode(true) ?? null
   }
 
   /** Adds a bot message. The greeting that the page came with is not shown twice: the first one only takes its place. */
@@ -57,6 +60,12 @@ export class Log {
 
   refused(id: string): void {
     this.mark(id, this.strings.refused)
+  }
+
+  /** What was said goes back to where it can be said again. */
+  withdraw(id: string): void {
+    this.own.get(id)?.remove()
+    this.own.delete(id)
   }
 
   delivered(id: string): void {

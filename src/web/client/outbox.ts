@@ -1,5 +1,5 @@
 // What was typed or pressed and has not reached the server yet: sent one after the other, tried again until it has.
-import type { Activity } from './activity'
+import type { Activity } from '../view/activity'
 import type { Connection } from './connection'
 
 export interface Unsent {
@@ -9,7 +9,8 @@ export interface Unsent {
 }
 
 export interface OutboxListener {
-  onDelayed(id: string): void
+  /** Not taken yet; `tries` counts the attempts so far, from 1. */
+  onDelayed(id: string, tries: number): void
   onSent(id: string): void
   /** The server will never take it: it is given back. */
   onRefused(message: Unsent): void
@@ -46,9 +47,9 @@ export class Outbox {
       const outcome = await this.connection.post(this.activity(message))
       if (this.waiting[0] !== message) continue
       if (outcome === 'unreachable') {
-        this.listener.onDelayed(message.id)
-        await this.connection.pause(failures)
         failures += 1
+        this.listener.onDelayed(message.id, failures)
+        await this.connection.pause(failures - 1)
         continue
       }
       this.waiting.shift()

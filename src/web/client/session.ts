@@ -32,6 +32,15 @@ export class SessionMemory {
     }
   }
 
+  /** Whether a refresh will find what was saved. */
+  get outlastsPage(): boolean {
+    try {
+      return sessionStorage.getItem(this.name) !== null
+    } catch {
+      return false
+    }
+  }
+
   forget(): void {
     this.inMemory = null
     try {

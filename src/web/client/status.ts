@@ -21,6 +21,7 @@ export class Status {
     tryNow: () => void,
   ) {
     this.again.addEventListener('click', tryNow)
+    this.write('connecting', strings.connecting)
   }
 
   show(standing: Standing): void {
@@ -43,6 +44,13 @@ export class Status {
     this.standing = 'connecting'
     this.news = news
     this.write('connecting', news)
+  }
+
+  /** There is no connection any more, and none is wanted. */
+  end(): void {
+    this.timers.splice(0).forEach(clearTimeout)
+    this.write('connecting', '')
+    delete this.line.dataset['standing']
   }
 
   private write(standing: Standing, text: string): void {

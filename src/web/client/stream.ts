@@ -1,5 +1,5 @@
 // Listens on the WebSocket of a conversation until it closes.
-import type { ActivitySet } from './activity'
+import type { ActivitySet } from '../view/activity'
 
 /** `refused`: it never opened. `lost`: it was open and closed. */
 export type StreamEnd = 'refused' | 'lost'

@@ -1,6 +1,6 @@
-// What the page reads of a Direct Line activity: everything else that a server may send is left alone.
-import type { BotMessageView, ChoiceView, SourceView } from '../view/message'
-import type { ClockView } from '../view/dates-card'
+// What the pages read of a Direct Line activity: everything else that a server may send is left alone.
+import type { BotMessageView, ChoiceView, SourceView } from './message'
+import type { ClockView } from './dates-card'
 
 export interface Activity {
   readonly type: string

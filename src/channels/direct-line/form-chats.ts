@@ -1,0 +1,120 @@
+// The same chats for pages that send forms instead of running a script: one conversation, one token, one order of turns.
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { KeyedQueue } from '../keyed-queue'
+import { Refusal } from '../refusal'
+import { readPosted } from './incoming'
+import { takePost } from './posts'
+import type { RouteParts } from './routes'
+import type { Opened } from './sessions'
+import { TOKEN_SECONDS, type ChatClaims } from './tokens'
+
+/** A page that waits longer looks broken; what is not written by then is there at the next look. */
+const PATIENCE_MS = 20_000
+
+export interface FormSaid {
+  readonly text: string
+  /** What the page had seen when it was sent: the same words from the same page are a repeat, not a second message. */
+  readonly seen: string
+  /** The id that a script gave this message before it handed over to the form; null otherwise. */
+  readonly scriptId: string | null
+}
+
+export type FormOutcome =
+  { readonly kind: 'said'; readonly pass: string } | { readonly kind: 'ended' } | { readonly kind: 'refused'; readonly status: number }
+
+export interface FormChat {
+  readonly conversationId: string
+  readonly userId: string
+  readonly council: string | null
+  readonly token: string
+  /** Seconds. */
+  readonly expiresIn: number
+  readonly watermark: string
+  /** Everything said so far, oldest first: Direct Line activities as JSON. */
+  readonly activities: readonly string[]
+}
+
+export interface FormChats {
+  /** Says something in the chat that `pass` opens, or begins one where it is null; waits until it is answered, at most 20 seconds. */
+  say(
+    request: IncomingMessage,
+    chat: { readonly pass: string | null; readonly council: string | null },
+    said: FormSaid,
+  ): Promise<FormOutcome>
+  /** The chat that `pass` opens; null when it opens none (any more). */
+  read(pass: string): Promise<FormChat | null>
+}
+
+export function createFormChats(parts: RouteParts, queue: KeyedQueue): FormChats {
+  return {
+    say: async (request, chat, said) => {
+      try {
+        if (chat.pass === null) parts.newChats.count(request)
+        const claims = chat.pass === null ? parts.tokens.newChat(chat.council) : parts.tokens.verify(chat.pass)
+        const { session } = await parts.sessions.open(claims)
+        await takePost(parts, session, readPosted(activityOf(said)))
+        await atMost(PATIENCE_MS, settled(queue, session.id))
+        return { kind: 'said', pass: parts.tokens.sign(claims) }
+      } catch (error) {
+        return outcomeOf(error)
+      }
+    },
+    read: async (pass) => {
+      try {
+        const claims = parts.tokens.verify(pass)
+        const opened = await parts.sessions.open(claims)
+        if (!opened.session.recovered) parts.turns.answer(opened.session)
+        await atMost(PATIENCE_MS, settled(queue, opened.session.id))
+        return await chatOf(parts, claims, opened)
+      } catch (error) {
+        if (outcomeOf(error).kind === 'ended') return null
+        throw error
+      }
+    },
+  }
+}
+
+async function chatOf(parts: RouteParts, claims: ChatClaims, { session }: Opened): Promise<FormChat> {
+  const activities: string[] = []
+  let seq = 0
+  for (let before = -1; before !== seq;) {
+    before = seq
+    const { json, last } = await parts.readAfter(session, seq)
+    activities.push(...json)
+    seq = last
+  }
+  return {
+    conversationId: claims.conversation,
+    userId: claims.user,
+    council: claims.council,
+    token: parts.tokens.sign(claims),
+    expiresIn: TOKEN_SECONDS,
+    watermark: String(seq),
+    activities,
+  }
+}
+
+function activityOf({ text, seen, scriptId }: FormSaid): Record<string, unknown> {
+  const id = scriptId ?? `form-${createHash('sha256').update(`${seen}|${text}`).digest('hex').slice(0, 32)}`
+  return { type: 'message', text, channelData: { clientActivityID: id } }
+}
+
+/** What the turns of a conversation leave behind them: nothing running, nothing waiting. */
+function settled(queue: KeyedQueue, conversation: string): Promise<void> {
+  return queue.run(conversation, async () => undefined)
+}
+
+async function atMost(milliseconds: number, job: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds)
+  })
+  await Promise.race([job, late])
+  clearTimeout(timer)
+}
+
+function outcomeOf(error: unknown): FormOutcome {
+  if (!(error instanceof Refusal)) throw error
+  return error.status === 403 || error.status === 404 ? { kind: 'ended' } : { kind: 'refused', status: error.status }
+}
