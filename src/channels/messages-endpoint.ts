@@ -37,7 +37,8 @@ export function createMessagesEndpoint(parts: MessagesEndpointParts): MessagesEn
     const activity = readActivity(await readJson(request))
     const admitted = await admit(parts, request, activity)
     const key = `${activity.channelId} ${activity.conversation.id}`
-    return queue.run(key, () => once(parts, activity, admitted, key))
+    const run = () => once(parts, activity, admitted, key)
+    return queue.run(key, () => parts.store.others.alone(`bot|${key}`, run))
   })
   return {
     mount: (server) => void server.post('/api/messages', answer),

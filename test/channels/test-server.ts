@@ -39,6 +39,8 @@ export interface TestServerOptions {
   readonly secret?: string
   readonly overrides?: AuthenticationOverrides
   readonly mount?: (server: Server) => void
+  /** In place of one in the folder; closed with the server. */
+  readonly store?: Store
 }
 
 export const PLACEHOLDER = '(words not kept)'
@@ -49,7 +51,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const logged: string[] = []
   const log = createLog({ write: (line) => void logged.push(line) })
   const clock: { now: number | null } = { now: null }
-  const store = openStore(join(folder, 'store.db'))
+  const store = options.store ?? openStore(join(folder, 'store.db'))
   const adapter = createAdapter({
     config,
     timeout: 500,

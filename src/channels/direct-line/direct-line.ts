@@ -11,6 +11,7 @@ import type { AdviceAdapter, Logic } from '../adapter'
 import { KeyedQueue } from '../keyed-queue'
 import { NewChats } from '../new-chats'
 import { createFormChats, type FormChats } from './form-chats'
+import { followOthers } from './follow-others'
 import { readAfter } from './history'
 import { mountRoutes } from './mount'
 import type { RouteParts } from './routes'
@@ -67,28 +68,18 @@ export interface DirectLine {
 
 /** Direct Line over this store and bot. Mount it, hand it upgrades, and call `tick`. */
 export function createDirectLine(parts: DirectLineParts): DirectLine {
-  const { config, store, adapter, bot, log } = parts
-  const now = parts.now ?? Date.now
+  const { config, store, adapter, bot, log, isCouncil, withhold, placeholder, now = Date.now } = parts
+  const { conversations, others } = store
   const queue = new KeyedQueue()
-  const sessions = new Sessions(store.conversations, now)
-  const turns = new Turns({ store: store.conversations, adapter, bot, queue, log, now, onErased: () => store.scrub() })
-  const read = (session: Session, seq: number) => readAfter(store.conversations, log, session, seq)
+  const sessions = new Sessions(conversations, now)
+  const turns = new Turns({ store: conversations, others, adapter, bot, queue, log, now, onErased: () => store.scrub() })
+  const read = (session: Session, seq: number) => readAfter(conversations, log, session, seq)
   const streams = new Streams(read)
-  const tokens = createTokens(parts.secret, now)
-  const routeParts: RouteParts = {
-    config,
-    store: store.conversations,
-    tokens,
-    sessions,
-    turns,
-    log,
-    now,
-    readAfter: read,
-    newChats: new NewChats(config.CHATS_PER_MINUTE, now),
-    isCouncil: parts.isCouncil,
-    withhold: parts.withhold,
-    placeholder: parts.placeholder,
-  }
+  const tokens = createTokens(parts.secret, now, others.mayBe === 'some' ? 'any-instance' : 'this-instance')
+  const newChats = new NewChats(config.CHATS_PER_MINUTE, now)
+  const shared = { config, store: conversations, others, tokens, sessions, turns, log, now }
+  const routeParts: RouteParts = { ...shared, readAfter: read, newChats, isCouncil, withhold, placeholder }
+  const unfollow = followOthers(shared)
   adapter.continueLocallyWith(async (conversation, continuation, logic) => {
     const session = sessions.get(conversation)
     if (!session) throw new Error('nobody holds this conversation open')
@@ -97,14 +88,14 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
   return {
     mount: (server) => mountRoutes(server, routeParts),
     forms: createFormChats(routeParts, queue),
-    upgrade: (request, socket, head) => takeUpgrade({ config, tokens, sessions, streams, turns, log }, request, socket, head),
+    upgrade: (request, socket, head) => takeUpgrade({ ...shared, streams }, request, socket, head),
     proactive: async (conversation, logic) => {
       const session = sessions.get(conversation)
       if (session) await turns.continue(session, continuationOf(session, now()), logic)
       return session !== undefined
     },
     tell: (chat, deliveryId, message) =>
-      queue.run(chat.conversation, () => tell(store.conversations, sessions.get(chat.conversation), chat, deliveryId, message, now())),
+      queue.run(chat.conversation, () => tell(conversations, sessions.get(chat.conversation), chat, deliveryId, message, now())),
     erase: (conversation) => erase(store, queue, sessions, conversation, now),
     tick: () => {
       streams.ping(now())
@@ -117,6 +108,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
       return queue.size
     },
     drain: async () => {
+      unfollow()
       streams.closeAll()
       await queue.idle()
       streams.terminateAll()
@@ -141,9 +133,8 @@ async function tell(
 }
 
 async function erase(store: Store, queue: KeyedQueue, sessions: Sessions, conversation: string, now: () => number): Promise<void> {
-  await queue.run(conversation, () =>
-    store.conversations.commit({ conversation, answers: null, erased: true, replies: [], states: [] }, now()),
-  )
+  const erasing = () => store.conversations.commit({ conversation, answers: null, erased: true, replies: [], states: [] }, now())
+  await queue.run(conversation, () => store.others.alone(`chat|${conversation}`, erasing))
   await store.scrub()
   sessions.forget(conversation)
 }

@@ -1,6 +1,6 @@
 // One line of a conversation's log, as the page receives it: stamped by us, sealed on disk.
 import type { Activity } from 'botframework-schema'
-import type { Place } from '../../store/port'
+import type { Entry, Place } from '../../store/port'
 import { seal, unseal } from '../../store/seal'
 import { LOCAL_SERVICE_URL } from '../local-connector'
 import type { PostedContent } from './incoming'
@@ -64,6 +64,16 @@ export function sealEntry(chat: Chat, place: Place, json: string): Uint8Array {
 /** The JSON of an entry; throws SealBroken. */
 export function openEntry(chat: Chat, place: Place, sealed: Uint8Array): string {
   return unseal(chat.key, { conversation: chat.id, purpose: 'entry', row: rowOf(place) }, sealed)
+}
+
+/** Whether the words of this entry were not kept. */
+export function isWithheld(chat: Chat, { sealed, ...place }: Entry): boolean {
+  try {
+    const { channelData } = JSON.parse(openEntry(chat, place, sealed)) as { channelData?: { withheld?: boolean } }
+    return channelData?.withheld === true
+  } catch {
+    return false
+  }
 }
 
 /** That the bot is writing: shown to who is there, never kept. */

@@ -1,11 +1,11 @@
 // Takes in what a page posts: kept first, shown to every open page, then answered.
 import type { Config } from '../../config'
 import type { Log } from '../../log'
-import type { Appended, ConversationStore } from '../../store/port'
+import type { Appended, ConversationStore, SealAt } from '../../store/port'
 import { Refusal } from '../refusal'
 import { withoutWords, type Posted, type PostedContent } from './incoming'
 import { activityId, sealEntry, stampPosted } from './log-entry'
-import type { Session } from './session'
+import type { Session, Waiting } from './session'
 import type { Turns } from './turns'
 
 export interface PostParts {
@@ -29,21 +29,38 @@ export async function takePost(parts: PostParts, session: Session, posted: Poste
   }
   if (posted.kind === 'passing') return activityId(session.id, 0)
   const kept = isWithheld ? withoutWords(content, parts.placeholder) : content
-  const place = await parts.store.append(
-    session.id,
-    posted.clientId,
-    (at) => sealEntry(session, at, stampPosted(session, at, kept)),
-    parts.now(),
-  )
+  const place = await keep(parts, session, posted.clientId, { kept, content })
   if (!place) throw new Refusal(404, 'unknown', 'This conversation is no longer kept.')
-  if (place.isNew) answerNew(parts, session, place, content)
+  if (place.isNew) {
+    session.push(place.seq, [stampPosted(session, place, content)])
+    parts.turns.answer(session)
+  }
   return activityId(session.id, place.seq)
 }
 
-function answerNew(parts: PostParts, session: Session, place: Appended, content: PostedContent): void {
-  session.waiting.push({ place, content })
-  session.push(place.seq, [stampPosted(session, place, content)])
-  parts.turns.answer(session)
+/** Its words wait here before anybody can see it in the store: a turn that comes upon it there must not take the kept copy for all there is. */
+async function keep(
+  { store, now }: PostParts,
+  session: Session,
+  clientId: Uint8Array | null,
+  { kept, content }: { readonly kept: PostedContent; readonly content: PostedContent },
+): Promise<Appended | null> {
+  let waiting: Waiting | null = null
+  const seal: SealAt = (place) => {
+    waiting = { place, content, isKept: false }
+    session.waiting.push(waiting)
+    return sealEntry(session, place, stampPosted(session, place, kept))
+  }
+  const taken = (): Waiting | null => waiting
+  try {
+    const place = await store.append(session.id, clientId, seal, now())
+    const mine = taken()
+    if (mine) mine.isKept = true
+    return place
+  } catch (error) {
+    session.drop(taken())
+    throw error
+  }
 }
 
 /** Everything in it that a person may have typed. */

@@ -110,7 +110,7 @@ function tokenBody(parts: RouteParts, claims: ChatClaims) {
 }
 
 function conversationBody(parts: RouteParts, request: Request, claims: ChatClaims, watermark: number) {
-  const ticket = parts.tokens.ticket(claims.conversation)
+  const ticket = parts.tokens.ticket(claims)
   const path = `/v3/directline/conversations/${claims.conversation}/stream`
   return { ...tokenBody(parts, claims), streamUrl: `${socketOrigin(parts, request)}${path}?watermark=${watermark}&t=${ticket}` }
 }

@@ -9,6 +9,8 @@ export interface Listener {
   offer(first: number, json: readonly string[]): void
   /** Something that is not part of the log: typing. */
   passing(json: string): void
+  /** There may be entries that were not offered here. Reads them where the log goes on after what was sent. */
+  look(last: number): void
   close(code: number): void
 }
 
@@ -16,6 +18,8 @@ export interface Waiting {
   readonly place: Place
   /** With its words, also where the kept copy has none. */
   readonly content: PostedContent
+  /** False while it is on its way into the store. */
+  isKept: boolean
 }
 
 export class Session implements Chat {
@@ -49,6 +53,17 @@ export class Session implements Chat {
 
   push(first: number, json: readonly string[]): void {
     for (const listener of this.listeners) listener.offer(first, json)
+  }
+
+  /** It does not wait here any more. */
+  drop(one: Waiting | null): void {
+    const index = one ? this.waiting.indexOf(one) : -1
+    if (index >= 0) this.waiting.splice(index, 1)
+  }
+
+  /** The log goes on at least to `last`, by whatever instance. */
+  look(last: number): void {
+    for (const listener of this.listeners) listener.look(last)
   }
 
   pushPassing(json: string): void {

@@ -90,6 +90,12 @@ class Feed implements Listener {
     else if (first > this.sent) void this.catchUp()
   }
 
+  look(last: number): void {
+    if (last <= this.sent) return
+    if (this.busy) this.missed = true
+    else void this.catchUp()
+  }
+
   passing(json: string): void {
     this.transmit(`{"activities":[${json}]}`)
   }

@@ -4,6 +4,7 @@ import jwt from 'jsonwebtoken'
 import { z } from 'zod'
 import { KEY_BYTES, newKey } from '../../store/seal'
 import { Refusal } from '../refusal'
+import { ticketSeal } from './ticket-seal'
 
 /** As long as a conversation is kept: families put the laptop away to look for the letter (WCAG 2.2, 2.2.1 exempts limits over 20 hours). */
 export const TOKEN_SECONDS = 24 * 60 * 60
@@ -30,7 +31,10 @@ const chat = z.object({
   born: z.number(),
   exp: z.number(),
 })
-const ticket = z.object({ use: z.literal('stream'), conv: z.string() })
+const ticket = z.object({ use: z.literal('stream'), conv: z.string(), sealed: z.string().optional() })
+
+/** Whether a ticket opens its conversation only where its token has been, or on every instance. */
+export type TicketsFor = 'this-instance' | 'any-instance'
 
 export interface Tokens {
   /** Claims for one new conversation. */
@@ -40,19 +44,23 @@ export interface Tokens {
   /** The claims of a token; throws a Refusal, 403. */
   verify(token: string): ChatClaims
   /** A short-lived word that opens this conversation's stream and nothing else. */
-  ticket(conversation: string): string
-  /** The conversation that a ticket opens; null when it opens none. */
-  conversationOf(ticket: string): string | null
+  ticket(claims: ChatClaims): string
+  /** What a ticket opens: the conversation, and its claims where it carries them; null when it opens none. */
+  readTicket(ticket: string): { readonly conversation: string; readonly claims: ChatClaims | null } | null
 }
 
 /** Tokens signed (HS256) with `secret`; `now` gives epoch milliseconds. */
-export function createTokens(secret: string, now: () => number): Tokens {
+export function createTokens(secret: string, now: () => number, tickets: TicketsFor = 'this-instance'): Tokens {
   // Given as text, the library first tries to read it as a public key, at each call.
   const signing = createSecretKey(secret, 'utf8')
   const seconds = () => Math.floor(now() / 1000)
   const decode = (token: string) => jwt.verify(token, signing, { algorithms: ['HS256'], clockTimestamp: seconds() })
   const encode = (claims: object, life: number) =>
     jwt.sign({ ...claims, iat: seconds(), exp: seconds() + life }, signing, { algorithm: 'HS256' })
+  const sign: Tokens['sign'] = ({ conversation, user, council, key, born }) =>
+    encode({ use: 'chat', conv: conversation, user, council, key: key.toString('base64url'), born }, TOKEN_SECONDS)
+  const verify: Tokens['verify'] = (token) => claimsOf(() => decode(token))
+  const inside = ticketSeal(secret)
   return {
     newChat: (council, user) => ({
       conversation: newConversationId(now()),
@@ -62,13 +70,17 @@ export function createTokens(secret: string, now: () => number): Tokens {
       born: now(),
       expires: (seconds() + TOKEN_SECONDS) * 1000,
     }),
-    sign: ({ conversation, user, council, key, born }) =>
-      encode({ use: 'chat', conv: conversation, user, council, key: key.toString('base64url'), born }, TOKEN_SECONDS),
-    verify: (token) => claimsOf(() => decode(token)),
-    ticket: (conversation) => encode({ use: 'stream', conv: conversation }, TICKET_SECONDS),
-    conversationOf: (text) => {
+    sign,
+    verify,
+    ticket: (claims) => {
+      const { conversation } = claims
+      const more = tickets === 'any-instance' ? { sealed: inside.close(conversation, sign(claims)) } : {}
+      return encode({ use: 'stream', conv: conversation, ...more }, TICKET_SECONDS)
+    },
+    readTicket: (text) => {
       try {
-        return ticket.parse(decode(text)).conv
+        const { conv: conversation, sealed } = ticket.parse(decode(text))
+        return { conversation, claims: sealed === undefined ? null : verify(inside.open(conversation, sealed)) }
       } catch {
         return null
       }

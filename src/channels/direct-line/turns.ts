@@ -2,20 +2,25 @@
 import type { Activity } from 'botframework-schema'
 import type { Turn } from '../../bot/state-port'
 import type { Log, LogPlace } from '../../log'
-import type { ConversationStore, Place } from '../../store/port'
+import type { ConversationStore, Entry, Others, Place } from '../../store/port'
 import type { AdviceAdapter, Logic } from '../adapter'
 import type { KeyedQueue } from '../keyed-queue'
 import { withTurn } from '../with-turn'
-import { activityId, conversationStarted, forBot, openEntry, stampPosted, typingOf } from './log-entry'
-import type { Session } from './session'
+import { activityId, conversationStarted, forBot, isWithheld, openEntry, stampPosted, typingOf } from './log-entry'
+import type { Session, Waiting } from './session'
 import { UnitOfWork } from './unit-of-work'
 
 const TRIES = 3
 /** A message whose turn ended the process this often is not given to the bot again. */
 const RECOVERIES = 5
 
+/** Milliseconds. */
+const WORDS_WAITED_FOR = 3000
+const GIVING_WAY = 50
+
 export interface TurnParts {
   readonly store: ConversationStore
+  readonly others: Others
   readonly adapter: AdviceAdapter
   readonly bot: Logic
   readonly queue: KeyedQueue
@@ -35,30 +40,82 @@ export class Turns {
 
   /** A turn that nobody's message began, in its order. */
   continue(session: Session, continuation: Partial<Activity>, logic: Logic): Promise<void> {
-    return this.parts.queue.run(session.id, () => this.run(session, null, () => ({ ...continuation }), logic, 'proactive'))
+    const run = () => this.run(session, null, () => ({ ...continuation }), logic, 'proactive')
+    return this.parts.queue.run(session.id, () => this.alone(session, run))
   }
 
+  private alone<T>(session: Session, work: () => Promise<T>): Promise<T> {
+    return this.parts.others.alone(`chat|${session.id}`, work)
+  }
+
+  /** Where others may be at the same conversation, the store is asked each time what waits. */
   private async drain(session: Session): Promise<void> {
+    if (this.parts.others.mayBe === 'some') {
+      while (session.waiting.length > 0 || (await this.isWaiting(session))) {
+        if ((await this.alone(session, () => this.recover(session))) === 'done') return
+        await new Promise((resolve) => setTimeout(resolve, GIVING_WAY))
+      }
+      return
+    }
     if (!session.recovered) await this.recover(session)
-    for (let next = session.waiting[0]; next; next = session.waiting[0]) {
-      const { place, content } = next
-      await this.run(session, place.seq, () => forBot(stampPosted(session, place, content)), this.parts.bot, 'turn')
-      session.waiting.shift()
+    session.recovered = true
+    for (let next = session.waiting[0]; next?.isKept; next = session.waiting[0]) {
+      await this.run(session, next.place.seq, this.asTyped(session, next), this.parts.bot, 'turn')
+      session.drop(next)
     }
   }
 
-  private async recover(session: Session): Promise<void> {
+  private async isWaiting({ id }: Session): Promise<boolean> {
+    return (await this.parts.store.standing([id])).some(({ isWaiting }) => isWaiting)
+  }
+
+  /** Answers what the store says is not answered: the greeting, then every entry in its order. What was posted here has its words. */
+  private async recover(session: Session): Promise<'done' | 'gave-way'> {
     const { store, now, bot, log } = this.parts
     const conversation = await store.find(session.id)
     if (conversation && !conversation.greeted) await this.run(session, 0, () => conversationStarted(session, now()), bot, 'greeting')
-    const unanswered = await store.unanswered(session.id)
-    const left = unanswered.filter(({ seq }) => !session.waiting.some(({ place }) => place.seq === seq))
-    for (const entry of left) {
-      const isPoison = (await store.countTry(session.id, entry.seq)) > RECOVERIES
-      await this.run(session, entry.seq, () => forBot(openEntry(session, entry, entry.sealed)), isPoison ? giveUp : bot, 'turn')
+    const tried = new Set<number>()
+    let recovered = 0
+    for (let next = await this.unanswered(session, tried); next; next = await this.unanswered(session, tried)) {
+      if (this.othersHaveTheWords(session, next)) return 'gave-way'
+      recovered += await this.answerKept(session, next)
     }
-    if (left.length > 0) log.event('recovered', { conversation: log.hashed(session.id), entries: left.length })
-    session.recovered = true
+    if (recovered > 0) log.event('recovered', { conversation: log.hashed(session.id), entries: recovered })
+    return 'done'
+  }
+
+  /** Words that are not kept are with the instance that took them in: it goes first, unless it is gone. */
+  private othersHaveTheWords(session: Session, entry: Entry): boolean {
+    if (this.parts.others.mayBe === 'none' || this.parts.now() - entry.at > WORDS_WAITED_FOR) return false
+    return !session.waiting.some(({ place }) => place.seq === entry.seq) && isWithheld(session, entry)
+  }
+
+  /** The first that waits and was not tried yet. What waits here and was answered elsewhere is let go of. */
+  private async unanswered(session: Session, tried: Set<number>): Promise<Entry | undefined> {
+    const before = session.waiting.filter(({ isKept }) => isKept)
+    const entries = await this.parts.store.unanswered(session.id)
+    const gone = before.filter(({ place }) => tried.has(place.seq) || !entries.some(({ seq }) => seq === place.seq))
+    for (const one of gone) session.drop(one)
+    const next = entries.find(({ seq }) => !tried.has(seq))
+    if (next) tried.add(next.seq)
+    return next
+  }
+
+  /** Gives 1 for an entry that somebody else took in, 0 for one of our own. */
+  private async answerKept(session: Session, entry: Entry): Promise<0 | 1> {
+    const mine = session.waiting.find(({ place }) => place.seq === entry.seq)
+    if (mine) {
+      await this.run(session, entry.seq, this.asTyped(session, mine), this.parts.bot, 'turn')
+      return 0
+    }
+    const isPoison = (await this.parts.store.countTry(session.id, entry.seq)) > RECOVERIES
+    const kept = () => forBot(openEntry(session, entry, entry.sealed))
+    await this.run(session, entry.seq, kept, isPoison ? giveUp : this.parts.bot, 'turn')
+    return 1
+  }
+
+  private asTyped(session: Session, { place, content }: Waiting): () => Partial<Activity> {
+    return () => forBot(stampPosted(session, place, content))
   }
 
   /** Runs the bot and commits; again when somebody else saved the state meanwhile. A turn that fails beyond its apology counts as answered. */

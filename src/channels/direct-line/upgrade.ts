@@ -10,7 +10,7 @@ import { readWatermark } from './routes'
 import type { Session } from './session'
 import type { Sessions } from './sessions'
 import type { Streams } from './stream'
-import type { Tokens } from './tokens'
+import type { ChatClaims, Tokens } from './tokens'
 import type { Turns } from './turns'
 
 export interface UpgradeParts {
@@ -42,15 +42,15 @@ async function open(parts: UpgradeParts, request: IncomingMessage, url: URL, id:
   if (!allowsOrigin(parts.config, request)) throw new Refusal(403, 'not-allowed', 'Forbidden')
   const from = readWatermark(url.searchParams.get('watermark'))
   const word = url.searchParams.get('t') ?? ''
-  if (parts.tokens.conversationOf(word) !== id) return { session: await byToken(parts, word, id), from }
-  const session = parts.sessions.get(id)
+  const ticket = parts.tokens.readTicket(word)
+  if (ticket?.conversation !== id) return { session: await byClaims(parts, parts.tokens.verify(word), id), from }
+  const session = parts.sessions.get(id) ?? (ticket.claims ? await byClaims(parts, ticket.claims, id) : null)
   if (!session) throw new Refusal(403, 'token', 'Forbidden')
   return { session, from }
 }
 
 /** The chat's own token opens the stream too, for clients that put it there. */
-async function byToken(parts: UpgradeParts, token: string, id: string): Promise<Session> {
-  const claims = parts.tokens.verify(token)
+async function byClaims(parts: UpgradeParts, claims: ChatClaims, id: string): Promise<Session> {
   if (claims.conversation !== id) throw new Refusal(403, 'token', 'Forbidden')
   const { session } = await parts.sessions.open(claims)
   if (!session.recovered) parts.turns.answer(session)

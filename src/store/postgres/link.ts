@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { Client } from 'pg'
 import type { Hint } from '../port'
-import { connectionOf, queriesOn } from './database'
+import { connectionOf, queriesOn, type Queries, type Row } from './database'
 import { CHANNEL, readHint } from './hints'
 
 export interface Link {
@@ -42,6 +42,7 @@ class PostgresLink implements Link {
   private readonly beat: NodeJS.Timeout
   private pause = FIRST_PAUSE
   private isClosed = false
+  private line: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly url: string,
@@ -82,7 +83,7 @@ class PostgresLink implements Link {
     if (!client || this.held.has(name)) return false
     this.held.set(name, client)
     try {
-      const row = await queriesOn(client).get('SELECT pg_try_advisory_lock(hashtextextended(?, 0)) AS got', name)
+      const row = await this.queries(client).get('SELECT pg_try_advisory_lock(hashtextextended(?, 0)) AS got', name)
       if (row?.['got'] === true) return true
     } catch {
       this.lost(client)
@@ -95,7 +96,7 @@ class PostgresLink implements Link {
     const client = this.held.get(name)
     try {
       // A connection that was lost has given its names back by itself.
-      if (client && client === this.client) await queriesOn(client).run('SELECT pg_advisory_unlock(hashtextextended(?, 0))', name)
+      if (client && client === this.client) await this.queries(client).run('SELECT pg_advisory_unlock(hashtextextended(?, 0))', name)
     } catch {
       if (client) this.lost(client)
     } finally {
@@ -114,7 +115,21 @@ class PostgresLink implements Link {
 
   private async check(): Promise<void> {
     const { client } = this
-    await client?.query('SELECT 1').catch(() => this.lost(client))
+    if (!client) return
+    await this.queries(client)
+      .run('SELECT 1')
+      .catch(() => this.lost(client))
+  }
+
+  /** One statement after another. */
+  private queries(client: Client): Queries {
+    return queriesOn({
+      query: async (sql, values) => {
+        const answer = this.line.then(async () => client.query<Row>(sql, values))
+        this.line = answer.catch(() => undefined)
+        return answer
+      },
+    })
   }
 
   private told(payload: string): void {

@@ -6,6 +6,7 @@ import { postgresConversations } from './conversations'
 import { openDatabase, type Database } from './database'
 import { postgresHandoffs } from './handoffs'
 import { tellAs } from './hints'
+import { postgresKeys } from './keys'
 import { lives, newOwner, openLink } from './link'
 import { onlyOne } from './only-one'
 import { postgresOthers } from './others'
@@ -39,6 +40,7 @@ export async function openPostgresStore({ url, connections }: PostgresSettings):
     handoffs: postgresHandoffs(database, tell),
     outbox: postgresOutbox(database, owner),
     teams: postgresTeams(database, tell),
+    keys: postgresKeys(database),
     others: postgresOthers(database, tell, link, owner),
     sweep: async (before, questionsUntil) => sweep(database, before, questionsUntil),
     scrub: async () => scrub(database),
