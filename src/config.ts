@@ -1,5 +1,6 @@
 // Every setting, read once from the environment and checked. What is wrong is told by name, never by value.
 import { readFileSync } from 'node:fs'
+import { isAbsolute, relative, resolve } from 'node:path'
 import { z } from 'zod'
 
 const SECRETS = ['MicrosoftAppPassword', 'DIRECT_LINE_SECRET', 'TOKEN_SECRET', 'SEND_KEYS', 'SMTP_URL', 'DESK_OIDC_CLIENT_SECRET'] as const
@@ -122,6 +123,7 @@ function secretsFromFiles(given: Readonly<Record<string, string | undefined>>): 
   for (const name of SECRETS) {
     const file = given[`${name}_FILE`]
     if (file === undefined) continue
+    if (name === 'SEND_KEYS' && isInside(given['DATA_DIR'] ?? './data', file)) throw new WrongSettings([`${name}_FILE`])
     try {
       secrets[name] = readFileSync(file, 'utf8').trim()
     } catch {
@@ -129,4 +131,10 @@ function secretsFromFiles(given: Readonly<Record<string, string | undefined>>): 
     }
   }
   return secrets
+}
+
+/** Keys beside what they open would be stolen, and copied into backups, with it. */
+function isInside(folder: string, file: string): boolean {
+  const way = relative(resolve(folder), resolve(file))
+  return !way.startsWith('..') && !isAbsolute(way)
 }

@@ -21,6 +21,7 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   measure: async () => (await import('./measure.js')).measure,
   'fact-coverage': async () => (await import('./fact-coverage.js')).writeFactCoverage,
   'handoff-schema': async () => (await import('./handoff-schema.js')).writeHandoffSchema,
+  keys: async () => (await import('./keys.js')).keys,
   requirements: async () => (await import('./requirements.js')).writeRequirements,
   receiver: async () => (await import('./receiver.js')).receiver,
   desk: async () => (await import('./desk.js')).desk,

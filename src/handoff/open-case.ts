@@ -16,6 +16,11 @@ export function writeSummary(summary: Summary, shown: string): string {
   return JSON.stringify(keptSummary.parse({ summary, shown }))
 }
 
+/** What `writeSummary` wrote. */
+export function readKeptSummary(text: string): { readonly summary: Summary; readonly shown: string } {
+  return keptSummary.parse(JSON.parse(text))
+}
+
 /** @throws SealBroken */
 export async function openCase(core: Core, handoff: Handoff): Promise<Case> {
   const kept = await openSummary(core, handoff)
@@ -31,7 +36,7 @@ export async function openCase(core: Core, handoff: Handoff): Promise<Case> {
 
 export async function openSummary(core: Core, handoff: Handoff): Promise<{ readonly summary: Summary; readonly shown: string } | null> {
   const text = await openSecret(core, handoff, 'summary')
-  return text === null ? null : keptSummary.parse(JSON.parse(text))
+  return text === null ? null : readKeptSummary(text)
 }
 
 /** Null when it is not there (any more). @throws SealBroken */

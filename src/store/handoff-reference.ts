@@ -18,6 +18,11 @@ export function referenceHashes({ keys }: KeyRing, organisation: string, digits:
   return keys.map((key) => hashUnder(key, organisation, digits))
 }
 
+/** The name of the key under which these digits are stored as this hash; null where it is not on the ring. */
+export function keyOfReference({ keys }: KeyRing, organisation: string, digits: string, stored: Uint8Array): string | null {
+  return keys.find((key) => hashUnder(key, organisation, digits).equals(stored))?.kid ?? null
+}
+
 /** The digits that a handoff was given before, found by their stored hash; null when no key on the ring made them in so many attempts. */
 export function recallReference(
   { keys }: KeyRing,

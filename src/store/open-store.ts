@@ -4,6 +4,7 @@ import { NOBODY_ELSE } from './nobody-else'
 import type { Inbox, Store, Swept } from './port'
 import { sqliteConversations } from './sqlite-conversations'
 import { openDatabase, type Database } from './sqlite-database'
+import { sqliteKeys } from './sqlite-keys'
 import { sqliteHandoffs } from './sqlite-handoffs'
 import { sqliteOutbox } from './sqlite-outbox'
 import { sqliteStates } from './sqlite-states'
@@ -15,6 +16,15 @@ export function openStore(path: string): Store {
   const database = openDatabase(path)
   // Nobody else works on this file: what was begun and not finished ended with the process that began it.
   database.run('DELETE FROM inbox WHERE done = 0')
+  return storeOn(database)
+}
+
+/** For a command, beside a server that works on the same file or not: nothing that the server has begun is touched. */
+export function openStoreBeside(path: string): Store {
+  return storeOn(openDatabase(path))
+}
+
+function storeOn(database: Database): Store {
   return {
     conversations: sqliteConversations(database),
     states: sqliteStates(database),
@@ -23,6 +33,7 @@ export function openStore(path: string): Store {
     handoffs: sqliteHandoffs(database),
     outbox: sqliteOutbox(database),
     teams: sqliteTeams(database),
+    keys: sqliteKeys(database),
     others: NOBODY_ELSE,
     sweep: async (before, questionsUntil) => sweep(database, before, questionsUntil),
     scrub: async () => database.checkpoint(),

@@ -1,6 +1,7 @@
 // The store's port: what channels and the bot need kept. Async, so that another database can stand behind it. Times are epoch milliseconds.
 import type { CalendarDate } from '../rules/calendar-date'
 import type { HandoffStore, OutboxStore } from './handoff-port'
+import type { KeyStore } from './keys-port'
 import type { TeamsStore } from './teams-port'
 
 export interface Conversation {
@@ -182,6 +183,7 @@ export interface Store {
   readonly handoffs: HandoffStore
   readonly outbox: OutboxStore
   readonly teams: TeamsStore
+  readonly keys: KeyStore
   readonly others: Others
   /** Removes what is older than `before`, and the questions kept on `questionsUntil` or earlier, beyond recovery from the files. */
   sweep(before: number, questionsUntil: CalendarDate): Promise<Swept>

@@ -134,6 +134,13 @@ test('a secret may stand in a file', () => {
   expect(loadConfig({ TOKEN_SECRET_FILE: file }).TOKEN_SECRET).toBe('s'.repeat(40))
 })
 
+test('the keys may not lie with what they open', () => {
+  const file = join(folder, 'keys')
+  writeFileSync(file, `k1:${Buffer.alloc(32, 1).toString('base64')}`)
+  expect(faultsOf({ DATA_DIR: folder, SEND_KEYS_FILE: file })).toEqual(['SEND_KEYS_FILE'])
+  expect(loadConfig({ DATA_DIR: join(folder, 'data'), SEND_KEYS_FILE: file }).SEND_KEYS).toMatch(/^k1:/)
+})
+
 test('the token secret is made once, kept, and readable by its owner only', () => {
   const config = { DATA_DIR: join(folder, 'data') }
   const first = tokenSecret(config, () => 'a'.repeat(43))

@@ -1,6 +1,7 @@
 // The contracts on a real PostgreSQL, each test in a database of its own; and what only several instances have.
 import { openPostgresStore } from '../../src/store/postgres/open-store'
 import { handoffContract } from './handoff-contract'
+import { keysContract } from './keys-contract'
 import { startPostgres, type Postgres } from './postgres'
 import { storeContract } from './store-contract'
 import { teamsContract } from './teams-contract'
@@ -14,3 +15,4 @@ const open = async () => openPostgresStore({ url: await postgres.newDatabase(), 
 describe('conversations', () => storeContract(open))
 describe('handoffs', () => handoffContract(open))
 describe('teams', () => teamsContract(open))
+describe('keys', () => keysContract(open))

@@ -1,0 +1,18 @@
+// The keys of records in PostgreSQL.
+import { countsOf, keptReferenceOf, keyOf, REFERENCES, REHASH, REWRAP, UNDER_OTHERS, WRAPPED } from '../key-rows'
+import type { KeyStore } from '../keys-port'
+import type { Database } from './database'
+
+const NOTHING = new Uint8Array(0)
+
+export function postgresKeys(database: Database): KeyStore {
+  return {
+    wrapped: async () => countsOf(await database.all(WRAPPED)),
+    underOthers: async (kid, after, limit) =>
+      (await database.all(UNDER_OTHERS, kid, after?.handoff ?? '', after?.purpose ?? '', limit)).map(keyOf),
+    rewrap: async (before, { kid, wrappedKey }) =>
+      (await database.run(REWRAP, kid, wrappedKey, before.handoff, before.purpose, before.kid, before.wrappedKey)) === 1,
+    references: async (after, limit) => (await database.all(REFERENCES, after ?? NOTHING, limit)).map(keptReferenceOf),
+    rehash: async (before, hash) => (await database.run(REHASH, hash, before.hash, hash)) === 1,
+  }
+}
