@@ -3,13 +3,24 @@ import { readFileSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { z } from 'zod'
 
-const SECRETS = ['MicrosoftAppPassword', 'DIRECT_LINE_SECRET', 'TOKEN_SECRET', 'SEND_KEYS', 'SMTP_URL', 'DESK_OIDC_CLIENT_SECRET'] as const
+const SECRETS = [
+  'DATABASE_URL',
+  'MicrosoftAppPassword',
+  'DIRECT_LINE_SECRET',
+  'TOKEN_SECRET',
+  'SEND_KEYS',
+  'SMTP_URL',
+  'DESK_OIDC_CLIENT_SECRET',
+] as const
 const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
 const origin = z
   .string()
   .transform((text) => text.trim().replace(/\/$/, ''))
   .refine((text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text)
 
+const postgresAddress = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1)
 const smtpAddress = z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol))
 const sender = z.union([z.email(), z.string().regex(/^[^<>"\r\n]{1,80} <[^\s<>@]+@[^\s<>@]+>$/)])
 /** Plain http only on this machine. */
@@ -23,6 +34,13 @@ const deskRole = z
   .pipe(z.tuple([z.string().min(1).max(200), z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.string().min(1).max(60)]))
   .transform(([value, organisation, title]) => ({ value, organisation, title }))
 
+/** `organisation=object id`. */
+const lead = z
+  .string()
+  .transform((text) => text.split('=').map((part) => part.trim()))
+  .pipe(z.tuple([z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), guid]))
+  .transform(([organisation, person]) => ({ organisation, person: person.toLowerCase() }))
+
 const OIDC = ['DESK_OIDC_ISSUER', 'DESK_OIDC_CLIENT_ID', 'DESK_OIDC_CLIENT_SECRET'] as const
 
 const settingsShape = z.object({
@@ -33,6 +51,8 @@ const settingsShape = z.object({
     .regex(/^[\w.:-]{1,255}$/)
     .default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: postgresAddress.optional(),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
   PUBLIC_URL: origin.optional(),
   ALLOWED_ORIGINS: z
     .string()
@@ -47,6 +67,11 @@ const settingsShape = z.object({
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))
     .pipe(z.array(guid))
+    .default([]),
+  TEAMS_LEADS: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(lead))
     .default([]),
   DIRECT_LINE_SECRET: z.string().min(8).optional(),
   TOKEN_SECRET: z.string().min(32).optional(),
@@ -87,7 +112,8 @@ function wrongTogether(settings: Settings): readonly string[] {
   return [
     ...(registration && type !== 'MultiTenant' && isMissing('MicrosoftAppTenantId') ? ['MicrosoftAppTenantId'] : []),
     ...(registration && (type === 'UserAssignedMSI') !== isMissing('MicrosoftAppPassword') ? ['MicrosoftAppPassword'] : []),
-    ...(settings.PROFILE === 'production' && isMissing('SEND_KEYS') ? ['SEND_KEYS'] : []),
+    ...((settings.PROFILE === 'production' || !isMissing('DATABASE_URL')) && isMissing('SEND_KEYS') ? ['SEND_KEYS'] : []),
+    ...(!isMissing('DATABASE_URL') && isMissing('TOKEN_SECRET') ? ['TOKEN_SECRET'] : []),
     ...(!isMissing('SMTP_URL') && isMissing('MAIL_FROM') ? ['MAIL_FROM'] : []),
     ...(desk ? [...OIDC, 'PUBLIC_URL' as const].filter(isMissing) : []),
     ...(desk && settings.DESK_OIDC_ROLES.length === 0 ? ['DESK_OIDC_ROLES'] : []),

@@ -3,7 +3,10 @@ import { londonMoment, londonNow } from './clock'
 import type { Pack } from './content/pack'
 import { openingHoursOf, type Desk } from './content/schema/desk'
 import type { Hours, Place, Places } from './handoff/places'
-import { openingAt } from './rules/handoff/opening-hours'
+import type { CalendarDate } from './rules/calendar-date'
+import { escalation } from './rules/handoff/escalation'
+import type { Escalates } from './rules/handoff/handoff-types'
+import { openingAt, type LocalTime } from './rules/handoff/opening-hours'
 
 /** A demonstration is offered on the demonstration's page only: the content check sees to it. */
 export function desksAsPlaces({ desks, bankHolidays }: Pick<Pack, 'desks' | 'bankHolidays'>): Places {
@@ -26,6 +29,7 @@ function placeOf(desk: Desk, holidays: Pack['bankHolidays']): Place {
     phone: contact('phone'),
     email: contact('email'),
     hours: (now) => hoursAt(desk, holidays, now),
+    escalates: (now, actBy) => escalatesAt(desk, holidays, now, actBy),
   }
 }
 
@@ -35,4 +39,11 @@ function hoursAt(desk: Desk, holidays: Pack['bankHolidays'], now: number): Hours
   if (opening.isOpen) return { isOpen: true, closesAt: londonMoment(today, opening.closesAt), opensAt: null }
   const { opensAt } = opening
   return { isOpen: false, closesAt: null, opensAt: opensAt === null ? null : londonMoment(opensAt.on, opensAt.at) }
+}
+
+function escalatesAt(desk: Desk, holidays: Pack['bankHolidays'], now: number, actBy: CalendarDate | null): Escalates {
+  const { today, time } = londonNow(new Date(now))
+  const { again, lead, leadAgain } = escalation({ hours: openingHoursOf(desk), holidays }, { today, time: time ?? '00:00' }, actBy)
+  const moment = (at: LocalTime | null): number | null => at && londonMoment(at.today, at.time)
+  return { againAt: moment(again), leadAt: moment(lead), leadAgainAt: moment(leadAgain) }
 }

@@ -6,6 +6,7 @@ import { routeTeams } from './channels/teams/route-teams'
 import { showCards } from './channels/teams/show-cards'
 import { createStaffBot } from './channels/teams/staff-bot'
 import type { StaffParts, TopicFound } from './channels/teams/staff-parts'
+import { whoIsAsked } from './channels/teams/who-is-asked'
 import { teamsWords } from './channels/teams/teams-words'
 import type { CardWords } from './channels/teams/queue-card'
 import { londonNow } from './clock'
@@ -63,7 +64,15 @@ export async function openTeams({ config, pack, store, adapter, publicUrl, now =
   const connecting = { connectorFor: async (serviceUrl: string) => adapter().connectorFor(serviceUrl) }
   return {
     bindings,
-    cards: showCards({ adapter: connecting, store, bindings, words, now }),
+    cards: showCards({
+      adapter: connecting,
+      store,
+      bindings,
+      words,
+      now,
+      whoIsAsked: (binding, escalated) =>
+        whoIsAsked({ store, leads: config.TEAMS_LEADS, unknown: words.tell('lead'), now }, binding, escalated),
+    }),
     route: ({ family, ...given }) => {
       const mayLink = (tenant: string): boolean => isTenantAllowed(config, tenant)
       const staff = createStaffBot({ ...given, store, bindings, roster, staffName, words, pack, organisations, mayLink, now })

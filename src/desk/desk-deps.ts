@@ -12,6 +12,7 @@ export interface DeskDeps {
   readonly handoffs: Pick<
     Handoffs,
     | 'queueOf'
+    | 'escalatedOf'
     | 'open'
     | 'find'
     | 'accept'

@@ -15,7 +15,7 @@ export const DESK_WORDS = [
   'queue-title', 'queue-none', 'queue-count', 'queue-yours', 'queue-waiting', 'queue-others', 'queue-how',
   'callbacks-title', 'callbacks-none', 'callbacks-how',
   'day-passed', 'day-today', 'day-working', 'day-working-one', 'day-calendar', 'day-none', 'not-contacted',
-  'waiting-since', 'waiting-attempt', 'held-by', 'about', 'about-none',
+  'waiting-since', 'waiting-attempt', 'held-by', 'escalated-again', 'escalated-lead', 'about', 'about-none',
   'route-live', 'route-phone', 'route-callback', 'route-email',
   'state-offered', 'state-consented', 'state-queued', 'state-accepted', 'state-live', 'state-ended', 'state-expired', 'state-failed',
   'flag-deadline-within-5-working-days', 'flag-possibly-late', 'flag-capacity-question', 'flag-conflict-between-carers',

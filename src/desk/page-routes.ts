@@ -12,12 +12,19 @@ export function pageRoutes(desk: Desk): readonly DeskRoute[] {
       method: 'get',
       path: '/desk',
       answer: async ({ session: { staff }, organisation }) =>
-        view(queuePage(desk, { queue: await handoffs.queueOf(staff), staff: staff.id, organisation })),
+        view(
+          queuePage(desk, {
+            queue: await handoffs.queueOf(staff),
+            escalated: await handoffs.escalatedOf(staff),
+            staff: staff.id,
+            organisation,
+          }),
+        ),
     },
     {
       method: 'get',
       path: '/desk/callbacks',
-      answer: async ({ session: { staff } }) => view(callbacksPage(desk, await handoffs.queueOf(staff))),
+      answer: async ({ session: { staff } }) => view(callbacksPage(desk, await handoffs.queueOf(staff), await handoffs.escalatedOf(staff))),
     },
     { method: 'get', path: '/desk/case/:id', answer: (visit) => openCase(desk, visit) },
     {

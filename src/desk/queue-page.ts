@@ -7,13 +7,17 @@ import type { DeskOrganisation } from './desk-deps'
 import { part, type View } from './desk-page'
 import { aboutLine, councilName, isUrgent, riskLine, waitingLine, type Told } from './handoff-lines'
 
+/** Those that nobody took in time. */
+type EscalatedById = ReadonlyMap<string, 'again' | 'lead'>
+
 export interface QueueSeen {
   readonly queue: readonly Handoff[]
+  readonly escalated: EscalatedById
   readonly staff: string
   readonly organisation: DeskOrganisation
 }
 
-export function queuePage(told: Told, { queue, staff, organisation }: QueueSeen): View {
+export function queuePage(told: Told, { queue, escalated, staff, organisation }: QueueSeen): View {
   const { say } = told
   const yours = queue.filter(({ acceptedBy }) => acceptedBy?.id === staff)
   const waiting = queue.filter(({ acceptedBy }) => acceptedBy === null)
@@ -28,9 +32,9 @@ export function queuePage(told: Told, { queue, staff, organisation }: QueueSeen)
       part(
         'queue',
         news,
-        ...(yours.length > 0 ? [list(told, say('queue-yours'), 'yours', yours)] : []),
-        waiting.length > 0 ? list(told, say('queue-waiting'), 'waiting', waiting) : element('p', {}, say('queue-none')),
-        ...(others.length > 0 ? [list(told, say('queue-others'), 'others', others)] : []),
+        ...(yours.length > 0 ? [list(told, say('queue-yours'), 'yours', yours, escalated)] : []),
+        waiting.length > 0 ? list(told, say('queue-waiting'), 'waiting', waiting, escalated) : element('p', {}, say('queue-none')),
+        ...(others.length > 0 ? [list(told, say('queue-others'), 'others', others, escalated)] : []),
       ),
       lookAgain(told, '/desk'),
       hours(told, organisation),
@@ -39,10 +43,10 @@ export function queuePage(told: Told, { queue, staff, organisation }: QueueSeen)
 }
 
 /** Call-backs that were asked for and are not done. */
-export function callbacksPage(told: Told, queue: readonly Handoff[]): View {
+export function callbacksPage(told: Told, queue: readonly Handoff[], escalated: EscalatedById): View {
   const { say } = told
   const open = queue.filter(({ route }) => route === 'callback')
-  const body = open.length > 0 ? list(told, say('callbacks-title'), 'callbacks', open) : element('p', {}, say('callbacks-none'))
+  const body = open.length > 0 ? list(told, say('callbacks-title'), 'callbacks', open, escalated) : element('p', {}, say('callbacks-none'))
   return {
     title: say('nav-callbacks'),
     main: [
@@ -53,22 +57,23 @@ export function callbacksPage(told: Told, queue: readonly Handoff[]): View {
   }
 }
 
-function list(told: Told, title: string, id: string, queue: readonly Handoff[]): Element {
+function list(told: Told, title: string, id: string, queue: readonly Handoff[], escalated: EscalatedById): Element {
   return element(
     'section',
     { 'aria-labelledby': `list-${id}` },
     element('h2', { id: `list-${id}` }, title),
-    element('ol', { class: 'queue' }, ...queue.map((handoff) => row(told, handoff))),
+    element('ol', { class: 'queue' }, ...queue.map((handoff) => row(told, handoff, escalated.get(handoff.id)))),
   )
 }
 
-function row(told: Told, handoff: Handoff): Markup {
+function row(told: Told, handoff: Handoff, escalated: 'again' | 'lead' | undefined): Markup {
   const { say } = told
   const holder = handoff.acceptedBy ? [element('p', {}, say('held-by', { name: handoff.acceptedBy.name }))] : []
   return element(
     'li',
     { class: isUrgent(told, handoff) ? 'urgent' : undefined },
     element('a', { class: 'risk', href: `/desk/case/${handoff.id}`, id: `row-${handoff.id}` }, riskLine(told, handoff)),
+    ...(escalated ? [element('p', { class: 'escalated' }, say(`escalated-${escalated}`))] : []),
     element('p', {}, aboutLine(told, handoff)),
     element(
       'p',

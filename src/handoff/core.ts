@@ -1,7 +1,7 @@
 // What every part of the handoff service shares: the store behind it, and one way to make a change and let everybody know.
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { changeHandoff } from '../rules/handoff/handoff-states'
-import type { Announcement, Handoff, HandoffEvent, Refused } from '../rules/handoff/handoff-types'
+import type { Announcement, Escalates, Handoff, HandoffEvent, Refused } from '../rules/handoff/handoff-types'
 import type { ChangePlan, ChangeResult, DueTimer, EventRow, HandoffStore, NewDelivery, OutboxStore } from '../store/handoff-port'
 import type { KeyRing } from '../store/key-ring'
 import type { News } from './news'
@@ -18,6 +18,8 @@ export interface Core {
   readonly destsOf: (organisation: string) => readonly string[]
   /** Where the card of a case is: `teams:…`; null where this organisation has none. */
   readonly cardOf: (organisation: string) => string | null
+  /** Whether somebody of this organisation says that they are there: at the desk, or on duty. */
+  readonly isAnybodyThere: (organisation: string) => Promise<boolean>
   readonly now: () => number
   /** There is something to deliver. */
   readonly kick: () => void
@@ -117,6 +119,15 @@ function stands({ version, attempt, state }: Handoff): Readonly<Record<string, u
 
 function actorHash({ ring }: Core, { id }: Actor): string | null {
   return id === null ? null : createHmac('sha256', ring.current.lookUps).update(`actor|${id}`).digest('base64url').slice(0, 22)
+}
+
+/** When it is escalated if nobody takes it from now on. */
+export function escalates(
+  { places, now }: Core,
+  { organisation, actBy }: Pick<Handoff, 'organisation' | 'actBy'>,
+): { readonly escalates?: Escalates } {
+  const place = places.find(organisation)
+  return place ? { escalates: place.escalates(now(), actBy) } : {}
 }
 
 /** 22 characters base64url of 128 random bits. */

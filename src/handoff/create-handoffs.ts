@@ -43,6 +43,7 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     scrub: parts.scrub,
     news,
     now,
+    isAnybodyThere: async (organisation) => news.isStaffed(organisation) || ((await parts.cards?.isAnybodyOnDuty(organisation)) ?? false),
     destsOf: (organisation) => destsOf(parts.receivers, organisation),
     cardOf: (organisation) => (parts.cards?.isBound(organisation) ? `teams:${organisation}` : null),
     kick: () => worker.kick(),

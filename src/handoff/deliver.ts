@@ -1,4 +1,5 @@
 // One delivery to where it belongs. What is deleted meanwhile is not sent; what is sent is read from the store as it goes out.
+import { escalated } from '../rules/handoff/escalation'
 import type { Handoff } from '../rules/handoff/handoff-types'
 import type { Delivery } from '../store/handoff-port'
 import { openRow } from '../store/seal-record'
@@ -81,10 +82,9 @@ export async function deliver(core: Core, ways: Ways, delivery: Delivery): Promi
 async function toCard({ store }: Core, { cards }: Ways, handoff: Handoff): Promise<void> {
   if (!cards?.isBound(handoff.organisation)) throw new Undeliverable('no-receiver')
   const events = await store.events(handoff.id)
-  return cards.show(
-    handoff,
-    events.some(({ kind }) => kind === 'accept'),
-  )
+  const { to, version } = escalated(events)
+  const wasTaken = events.some(({ kind }) => kind === 'accept')
+  return cards.show(handoff, { wasTaken, escalated: to, escalatedWith: version })
 }
 
 /** With the organisation's number, which every message of a wait may name. What was deleted is not said any more, and that is not a failure. */

@@ -1,7 +1,7 @@
 // What comes due: timers are rows, looked at every second, so that they outlive the process.
 import type { Handoff, HandoffEvent } from '../rules/handoff/handoff-types'
 import type { Delivery, DueTimer } from '../store/handoff-port'
-import { make, SERVICE, type Core } from './core'
+import { escalates, make, SERVICE, type Core } from './core'
 
 const AT_ONCE = 200
 export const ANNOUNCEMENTS = ['handoff.created', 'callback.requested'] as const
@@ -11,16 +11,25 @@ export async function runDueTimers(core: Core): Promise<number> {
   const due = await core.store.dueTimers(core.now(), AT_ONCE)
   for (const timer of due) {
     const isReached = timer.timer === 'check-reached' && (await hasReached(core, timer.handoff))
-    await make(core, timer.handoff, { actor: SERVICE, timer, events: (handoff) => [eventOf(core, handoff, timer, isReached)] })
+    const kind = timer.timer === 'ping-again' && !(await isSomebodyThere(core, timer.handoff)) ? 'to-lead' : timer.timer
+    await make(core, timer.handoff, { actor: SERVICE, timer, events: (handoff) => [eventOf(core, handoff, kind, isReached)] })
   }
   return due.length
 }
 
-function eventOf(core: Core, { organisation }: Handoff, { timer }: DueTimer, isReached: boolean): HandoffEvent {
+function eventOf(core: Core, handoff: Handoff, timer: DueTimer['timer'], isReached: boolean): HandoffEvent {
+  const then = escalates(core, handoff)
+  if (timer === 'to-lead') return { kind: 'timer', timer, isReached, leadAgainAt: then.escalates?.leadAgainAt ?? null }
   if (timer !== 'lease') return { kind: 'timer', timer, isReached }
   const now = core.now()
-  const hours = core.places.find(organisation)?.hours(now)
-  return { kind: 'lease-lapsed', closesAt: hours?.isOpen ? hours.closesAt : now }
+  const hours = core.places.find(handoff.organisation)?.hours(now)
+  return { kind: 'lease-lapsed', closesAt: hours?.isOpen ? hours.closesAt : now, ...then }
+}
+
+/** Where nobody is there, asking those on duty again is asking nobody: it goes to the lead at once. */
+async function isSomebodyThere({ store, isAnybodyThere }: Core, id: string): Promise<boolean> {
+  const handoff = await store.find(id)
+  return handoff === null || isAnybodyThere(handoff.organisation)
 }
 
 /** An open desk, or a receiver that took it; a mail is nobody for a family that waits in the chat. */

@@ -1,5 +1,6 @@
 // What dialogs and the desk ask of the handoff service. Times are epoch milliseconds.
 import type { CalendarDate } from '../rules/calendar-date'
+import type { Escalated } from '../rules/handoff/escalation'
 import type { EndReason, Handoff, HandoffState, Outcome, Refusal, Route } from '../rules/handoff/handoff-types'
 import type { Summary } from '../rules/handoff/summary'
 
@@ -121,6 +122,8 @@ export interface FamilySide {
 export interface StaffSide {
   /** What waits and what is in hand, ordered by legal date, then by who has waited longest. */
   queueOf(staff: Staff): Promise<readonly Handoff[]>
+  /** Of those in the queue that nobody took in time, how far they went: by id. */
+  escalatedOf(staff: Staff): Promise<ReadonlyMap<string, Exclude<Escalated, 'no'>>>
   /** Writes an audit row each time. */
   open(staff: Staff, id: string): Promise<Case | null>
   /** At most ten look-ups a minute for each adviser; each is audited. */

@@ -1,5 +1,6 @@
 // Who a handoff can go to, as the service needs to know it; the words and hours come from the content pack.
-import type { Route } from '../rules/handoff/handoff-types'
+import type { CalendarDate } from '../rules/calendar-date'
+import type { Escalates, Route } from '../rules/handoff/handoff-types'
 
 /** Moments in epoch milliseconds. `closesAt` while it is open, `opensAt` while it is not; null where nobody can say. */
 export interface Hours {
@@ -18,6 +19,8 @@ export interface Place {
   readonly phone: string | null
   readonly email: string | null
   hours(now: number): Hours
+  /** For one with this legal date that waits from now on. */
+  escalates(now: number, actBy: CalendarDate | null): Escalates
 }
 
 export interface Places {

@@ -5,7 +5,7 @@ import type { Handoff } from '../rules/handoff/handoff-types'
 import { hashReference, referenceFor } from '../store/handoff-reference'
 import type { Purpose, Secret } from '../store/handoff-port'
 import { newRecordKey, sealRecord } from '../store/seal-record'
-import { FAMILY, hashOf, make, type Core } from './core'
+import { escalates, FAMILY, hashOf, make, type Core } from './core'
 import type { Shared, ShareRequest } from './handoffs'
 import { openSummary, relayLabel, writeSummary } from './open-case'
 
@@ -39,11 +39,12 @@ async function tryShare(
   const summary = completed(core, handoff, { ...request.summary, reference }, now)
   const { decisionType: decision, flags, clocks, calculatedOn } = summary
   const summaryHash = hashOf(request.shown)
+  const actBy = actByOf(clocks, calculatedOn)
   const result = await make(core, handoff.id, {
     actor: FAMILY,
     events: () => [
-      { kind: 'consent', summaryHash, decision, flags, actBy: actByOf(clocks, calculatedOn) },
-      { kind: 'queue', closesAt },
+      { kind: 'consent', summaryHash, decision, flags, actBy },
+      { kind: 'queue', closesAt, ...escalates(core, { organisation: handoff.organisation, actBy }) },
     ],
     extras: {
       secrets: secretsOf(core, handoff, request, writeSummary(summary, request.shown)),

@@ -1,4 +1,5 @@
 // What staff may read: the queue, a case, a reference, what was given up. Who reads what about a family is written down first.
+import { escalated } from '../rules/handoff/escalation'
 import { readReference } from '../rules/handoff/reference'
 import { byUrgency } from '../rules/handoff/queue-order'
 import { SUMMARY_FIELDS } from '../rules/handoff/summary'
@@ -8,7 +9,7 @@ import type { Case, Found, Staff, StaffSide } from './handoffs'
 import { openCase } from './open-case'
 import { ofTheirs } from './staff-side'
 
-type Reads = Pick<StaffSide, 'queueOf' | 'open' | 'find' | 'askedAgain' | 'askedAgainCounts' | 'deadLetters' | 'retry'>
+type Reads = Pick<StaffSide, 'queueOf' | 'escalatedOf' | 'open' | 'find' | 'askedAgain' | 'askedAgainCounts' | 'deadLetters' | 'retry'>
 
 const LOOK_UPS = 10
 const MINUTE = 60_000
@@ -17,6 +18,7 @@ export function staffReads(core: Core): Reads {
   const { store, outbox } = core
   return {
     queueOf: async ({ organisation }) => [...(await store.openAt(organisation))].sort(byUrgency),
+    escalatedOf: async ({ organisation }) => escalatedAt(core, organisation),
     open: async (staff, id) => openForStaff(core, staff, id),
     find: async (staff, typed) => find(core, staff, typed),
     askedAgain: async (staff, id, fields) => {
@@ -36,6 +38,16 @@ export function staffReads(core: Core): Reads {
       return isRevived
     },
   }
+}
+
+async function escalatedAt({ store }: Core, organisation: string): Promise<ReadonlyMap<string, 'again' | 'lead'>> {
+  const waiting = (await store.openAt(organisation)).filter(({ state, attempt }) => state === 'queued' && attempt > 1)
+  const found = new Map<string, 'again' | 'lead'>()
+  for (const { id } of waiting) {
+    const { to } = escalated(await store.events(id))
+    if (to !== 'no') found.set(id, to)
+  }
+  return found
 }
 
 async function openForStaff(core: Core, staff: Staff, id: string): Promise<Case | null> {

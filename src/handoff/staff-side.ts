@@ -2,7 +2,7 @@
 import type { Handoff, HandoffEvent, Outcome, Refused } from '../rules/handoff/handoff-types'
 import type { ChangePlan, ChangeResult } from '../store/handoff-port'
 import { sealRow } from '../store/seal-record'
-import { make, newId, type Actor, type Core } from './core'
+import { escalates, make, newId, type Actor, type Core } from './core'
 import type { Done, Staff, StaffSide, Word } from './handoffs'
 import { relayKey, relayLabel } from './open-case'
 
@@ -19,10 +19,23 @@ export function staffChanges(core: Core): Changes {
     accept: async (staff, id, version) =>
       byStaff(core, staff, id, (_, { staffHasLive }) => [{ kind: 'accept', staff, version, staffHasLive }], {}),
     tell: async (staff, id, word) => tell(core, staff, id, word),
-    putBack: async (staff, id) => byStaff(core, staff, id, () => [{ kind: 'put-back', staff: staff.id, closesAt: closesAt(staff) }], {}),
+    putBack: async (staff, id) =>
+      byStaff(
+        core,
+        staff,
+        id,
+        (handoff) => [{ kind: 'put-back', staff: staff.id, closesAt: closesAt(staff), ...escalates(core, handoff) }],
+        {},
+      ),
     end: async (staff, id, reason) => byStaff(core, staff, id, () => [{ kind: 'end', reason, staff: staff.id }], {}),
     outcome: async (staff, id, outcome) =>
-      byStaff(core, staff, id, () => [{ kind: 'outcome', staff, outcome, closesAt: closesAt(staff) }], afterCall(outcome)),
+      byStaff(
+        core,
+        staff,
+        id,
+        (handoff) => [{ kind: 'outcome', staff, outcome, closesAt: closesAt(staff), ...escalates(core, handoff) }],
+        afterCall(outcome),
+      ),
     contactMade: async (staff, id, on) => byStaff(core, staff, id, () => [{ kind: 'contact-made', staff: staff.id, on }], {}),
   }
 }

@@ -76,6 +76,9 @@ export class FakeHandoffs implements Service {
     this.say(id, 'family', `family-${Math.random()}`, text)
   }
 
+  readonly escalated = new Map<string, 'again' | 'lead'>()
+  escalatedOf = async (): Promise<ReadonlyMap<string, 'again' | 'lead'>> => this.escalated
+
   queueOf = async (staff: Staff): Promise<readonly Handoff[]> => {
     if (this.failing) throw new Error('secret words of a family')
     return [...this.cases.values()]

@@ -26,6 +26,7 @@ const place = (organisation: string): Place => ({
   phone: null,
   email: null,
   hours: () => ({ isOpen: true, closesAt: null, opensAt: null }),
+  escalates: () => ({ againAt: null, leadAt: null, leadAgainAt: null }),
 })
 const places = [place('good'), place('gone')]
 

@@ -32,6 +32,7 @@ const place = (organisation: string, more: Partial<Place>): Place => ({
     closesAt: now < CLOSING ? CLOSING : null,
     opensAt: now < CLOSING ? null : CLOSING + 16 * HOUR,
   }),
+  escalates: (now) => ({ againAt: now + HOUR, leadAt: now + 2 * HOUR, leadAgainAt: now + 4 * HOUR }),
   ...more,
 })
 export const PLACES = [place('calm-water', { isToMediation: true }), place('demo-council', { isCouncil: true })]

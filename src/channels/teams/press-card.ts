@@ -1,5 +1,6 @@
 // What a press on a card does: the service decides, by the version that the card was drawn from.
 import { z } from 'zod'
+import type { Escalated } from '../../rules/handoff/escalation'
 import type { Done, Staff } from '../../handoff/handoffs'
 import type { Handoff } from '../../rules/handoff/handoff-types'
 import { caseLink, type CardVerb } from './queue-card'
@@ -23,6 +24,8 @@ export function readPressed(data: unknown): Pressed | null {
 export interface PressOutcome {
   readonly handoff: Handoff | null
   readonly isDone: boolean
+  /** How far it went that nobody took it. */
+  readonly escalated?: Escalated
   readonly text: string
 }
 
@@ -31,7 +34,9 @@ export async function pressCard(parts: StaffParts, staff: Staff, { verb, handoff
   if (came.kind === 'done') return { handoff: came.handoff, isDone: true, text: doneWords(parts, verb, id) }
   const isStale = came.why === 'other-version' || came.why === 'wrong-state'
   const now = isStale ? await parts.handoffs.statusOf(id) : null
-  return { handoff: now?.organisation === staff.organisation ? now : null, isDone: false, text: refusalWords(parts, came) }
+  const escalated = isStale ? (await parts.handoffs.escalatedOf(staff)).get(id) : undefined
+  const text = refusalWords(parts, came)
+  return { handoff: now?.organisation === staff.organisation ? now : null, isDone: false, text, ...(escalated ? { escalated } : {}) }
 }
 
 const does: Readonly<Record<CardVerb, (parts: StaffParts, staff: Staff, id: string, version: number) => Promise<Done>>> = {

@@ -1,8 +1,10 @@
 // The card of one case in the staff channel, drawn from its record alone: the risk first, and nothing about who the family is.
 import type { Attachment } from 'botframework-schema'
+import type { Escalated } from '../../rules/handoff/escalation'
 import type { Handoff } from '../../rules/handoff/handoff-types'
 import { aboutLine, councilName, isUrgent, momentLine, riskLine, waitingLine, type Told } from '../../desk/handoff-lines'
 import type { TellStaff } from './teams-words'
+import type { Asked } from './who-is-asked'
 
 export interface CardWords extends Told {
   readonly tell: TellStaff
@@ -15,6 +17,9 @@ export interface CardDrawn {
   readonly wasTaken: boolean
   /** A card of this case may stand in the channel already. */
   readonly maybeTwice: boolean
+  readonly escalated: Escalated
+  /** Whom Teams notifies of it. */
+  readonly asked: readonly Asked[]
 }
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive'
@@ -29,7 +34,7 @@ export function queueCard(words: CardWords, handoff: Handoff, drawn: CardDrawn):
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    msteams: { width: 'Full' },
+    msteams: { width: 'Full', ...mentionsOf(drawn) },
     fallbackText: cardTitle(words, handoff),
     body: [
       ...bodyOf(words, handoff, drawn),
@@ -59,13 +64,19 @@ export function cardTitle(words: CardWords, handoff: Handoff): string {
   }
 }
 
+/** What is left of a card in whose place a new one came: nothing can be pressed on it. */
+export function replacedCard({ tell, london, now }: CardWords): object {
+  const text = tell('card-newer', { when: momentLine(london(now())) })
+  return { type: 'AdaptiveCard', version: '1.5', fallbackText: text, body: [line(text)], actions: [] }
+}
+
 /** As a message carries it. */
 export function asAttachment(card: object): Attachment {
   return { contentType: CARD_TYPE, content: card }
 }
 
 /** What is over shows when, and nothing else of the case. */
-function bodyOf(words: CardWords, handoff: Handoff, { wasTaken }: CardDrawn): readonly object[] {
+function bodyOf(words: CardWords, handoff: Handoff, { wasTaken, escalated, asked }: CardDrawn): readonly object[] {
   const { say, tell } = words
   const isOver = handoff.endedAt !== null
   const head = line(cardTitle(words, handoff), {
@@ -79,11 +90,27 @@ function bodyOf(words: CardWords, handoff: Handoff, { wasTaken }: CardDrawn): re
     head,
     ...(holder ? [line(tell('card-taken', { name: holder.name }), { weight: 'Bolder' })] : []),
     ...(handoff.state === 'queued' && wasTaken ? [line(tell('card-put-back'))] : []),
+    ...(handoff.state === 'queued' && escalated !== 'no' ? escalationLines(words, escalated, asked) : []),
     line(aboutLine(words, handoff)),
     line(`${councilName(words, handoff.council)}. ${waitingLine(words, handoff)}`),
     ...handoff.flags.map((flag) => line(`${say(`flag-${flag}`)}.`, { weight: 'Bolder' })),
     ...contactLines(words, handoff),
   ]
+}
+
+/** Teams finds a mention in a TextBlock only. Its words are ours, and a first name is letters: nothing in it is Markdown. */
+function escalationLines({ tell }: CardWords, escalated: 'again' | 'lead', asked: readonly Asked[]): readonly object[] {
+  const said = line(tell(`card-${escalated}`), { weight: 'Bolder' })
+  return asked.length === 0 ? [said] : [said, { type: 'TextBlock', text: asked.map(mention).join(', '), wrap: true }]
+}
+
+function mention({ name }: Asked): string {
+  return `<at>${name.replace(/[^\p{L}\p{M}'’ -]/gu, '')}</at>`
+}
+
+function mentionsOf({ asked }: CardDrawn): object {
+  if (asked.length === 0) return {}
+  return { entities: asked.map((one) => ({ type: 'mention', text: mention(one), mentioned: { id: one.person, name: one.name } })) }
 }
 
 /** SEND Regs 2014 reg 33: what a provider has in its queue is not contact with the adviser. */

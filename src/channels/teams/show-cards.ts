@@ -1,17 +1,19 @@
 // Puts the card of a case into its organisation's channel once, and brings that one up to date from then on.
 import type { Activity } from 'botframework-schema'
-import type { Cards } from '../../handoff/cards'
+import type { CardHistory, Cards } from '../../handoff/cards'
 import { TryAgain, Undeliverable } from '../../handoff/delivery-faults'
 import type { Handoff } from '../../rules/handoff/handoff-types'
 import type { TeamsBinding, TeamsCard, TeamsStore } from '../../store/teams-port'
 import type { AdviceAdapter } from '../adapter'
 import type { Bindings } from './bindings'
-import { asAttachment, cardTitle, queueCard, type CardDrawn, type CardWords } from './queue-card'
+import { asAttachment, cardTitle, queueCard, replacedCard, type CardDrawn, type CardWords } from './queue-card'
 import { faultOf, wasNotTaken } from './teams-faults'
+import type { Asked } from './who-is-asked'
 
 export interface CardParts {
   readonly adapter: Pick<AdviceAdapter, 'connectorFor'>
-  readonly store: Pick<TeamsStore, 'card' | 'putCard' | 'dropCard'>
+  readonly store: Pick<TeamsStore, 'card' | 'putCard' | 'dropCard' | 'onDuty'>
+  readonly whoIsAsked: (binding: TeamsBinding, escalated: CardHistory['escalated']) => Promise<readonly Asked[]>
   readonly bindings: Bindings
   readonly words: CardWords
   readonly now: () => number
@@ -24,13 +26,17 @@ const SENDS = 2
 export function showCards(parts: CardParts): Cards {
   return {
     isBound: (organisation) => parts.bindings.of(organisation) !== null,
-    show: async (handoff, wasTaken) => {
+    isAnybodyOnDuty: async (organisation) => (await parts.store.onDuty(organisation, parts.now())).length > 0,
+    show: async (handoff, history) => {
       const binding = parts.bindings.of(handoff.organisation)
       if (!binding) throw new Undeliverable('no-receiver')
       const card = await parts.store.card(handoff.id)
+      const asked = handoff.state === 'queued' ? await parts.whoIsAsked(binding, history.escalated) : []
+      const drawn = { ...history, asked, maybeTwice: (card?.sends ?? 0) > 1 }
       try {
-        if (card?.state === 'shown') await update(parts, handoff, card, { wasTaken, maybeTwice: card.sends > 1 })
-        else await create(parts, binding, handoff, card, wasTaken)
+        if (card?.state !== 'shown') await create(parts, binding, handoff, card, drawn)
+        else if (handoff.state === 'queued' && history.escalatedWith > card.version) await replace(parts, binding, handoff, card, drawn)
+        else await update(parts, handoff, card, drawn)
       } catch (error) {
         throw await failed(parts, handoff, card, error)
       }
@@ -52,13 +58,31 @@ async function update(parts: CardParts, handoff: Handoff, card: TeamsCard & { st
   await parts.store.putCard({ ...card, version: handoff.version, at: parts.now() })
 }
 
+/** A change of a card notifies nobody, so a new one comes in its place. Done again after a crash, the old one says the same. */
+async function replace(
+  parts: CardParts,
+  binding: TeamsBinding,
+  handoff: Handoff,
+  card: TeamsCard & { state: 'shown' },
+  drawn: CardDrawn,
+): Promise<void> {
+  const connector = await parts.adapter.connectorFor(card.serviceUrl)
+  const message = { type: 'message', attachments: [asAttachment(replacedCard(parts.words))], id: card.activity }
+  try {
+    await connector.conversations.updateActivity(card.conversation, card.activity, message as Activity)
+  } catch (error) {
+    if (faultOf(error).kind !== 'gone') throw error
+  }
+  await create(parts, binding, handoff, null, drawn)
+}
+
 /** What is noted before it is sent outlives this process: then it counts as sent. */
 async function create(
   parts: CardParts,
   binding: TeamsBinding,
   handoff: Handoff,
   before: TeamsCard | null,
-  wasTaken: boolean,
+  drawn: CardDrawn,
 ): Promise<void> {
   const now = parts.now()
   if (handoff.endedAt !== null) return
@@ -67,7 +91,7 @@ async function create(
   const { serviceUrl } = binding
   const sends = (before?.sends ?? 0) + 1
   await parts.store.putCard({ handoff: handoff.id, serviceUrl, at: now, sends, state: 'sending' })
-  const message = cardMessage(parts.words, handoff, { wasTaken, maybeTwice: sends > 1 })
+  const message = cardMessage(parts.words, handoff, { ...drawn, maybeTwice: sends > 1 })
   try {
     const connector = await parts.adapter.connectorFor(serviceUrl)
     const { id: conversation, activityId: activity } = await connector.conversations.createConversation({

@@ -39,7 +39,8 @@ class StaffBot extends TeamsActivityHandler {
   protected override async onAdaptiveCardInvoke(context: TurnContext, value: AdaptiveCardInvokeValue): Promise<AdaptiveCardInvokeResponse> {
     const came = await this.pressed(context, value.action.data)
     if (came.handoff === null) return { statusCode: 200, type: SAID_TYPE, value: came.text as unknown as Record<string, unknown> }
-    const drawn = { wasTaken: came.isDone && came.handoff.state === 'queued', maybeTwice: false }
+    const escalated = came.escalated ?? 'no'
+    const drawn = { wasTaken: came.isDone && came.handoff.state === 'queued', maybeTwice: false, escalated, asked: [] }
     return { statusCode: 200, type: CARD_TYPE, value: queueCard(this.parts.words, came.handoff, drawn) as Record<string, unknown> }
   }
 

@@ -4,6 +4,7 @@ import { words } from '../../content/wording'
 
 export const TEAMS_WORDS = [
   'card-taken', 'card-put-back', 'card-ended', 'card-withdrawn', 'card-expired', 'card-as-of', 'card-maybe-twice', 'card-open', 'card-press-again',
+  'card-again', 'card-lead', 'card-newer', 'lead',
   'help', 'unknown',
   'installed', 'not-linked', 'linked', 'link-wrong', 'link-check', 'link-too-many', 'link-tenant', 'link-in-channel',
   'refused-guest', 'refused-not-member', 'refused-cannot-check', 'refused-renamed', 'adviser', 'failed',

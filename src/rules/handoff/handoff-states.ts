@@ -8,14 +8,15 @@ import {
   isOver,
   receivers,
   refused,
+  shownAgain,
   toAdviser,
   toEnd,
   toExpired,
   toFailed,
   toTalking,
 } from './handoff-steps'
-import { NO_TIMERS, talkTimers, WAITS } from './handoff-timers'
-import type { Changed, Handoff, HandoffEvent, Refused } from './handoff-types'
+import { leadTimers, NO_TIMERS, talkTimers, WAITS } from './handoff-timers'
+import type { BackInQueue, Changed, Handoff, HandoffEvent, Refused } from './handoff-types'
 
 type Of<K extends HandoffEvent['kind']> = Extract<HandoffEvent, { kind: K }>
 
@@ -25,7 +26,7 @@ export function changeHandoff(handoff: Handoff, event: HandoffEvent, now: number
     case 'consent':
       return consent(handoff, event, now)
     case 'queue':
-      return handoff.state === 'consented' ? intoQueue(handoff, { closesAt: event.closesAt, now }) : refused('wrong-state')
+      return handoff.state === 'consented' ? intoQueue(handoff, { ...event, now }) : refused('wrong-state')
     case 'accept':
       return accept(handoff, event, now)
     case 'first-word':
@@ -33,9 +34,9 @@ export function changeHandoff(handoff: Handoff, event: HandoffEvent, now: number
     case 'word':
       return word(handoff, event, now)
     case 'put-back':
-      return heldBy(handoff, event.staff, ['accepted']) ?? backToQueue(handoff, event.closesAt, now)
+      return heldBy(handoff, event.staff, ['accepted']) ?? backToQueue(handoff, event, now)
     case 'lease-lapsed':
-      return lapsed(handoff, now) ? backToQueue(handoff, event.closesAt, now) : refused('wrong-state')
+      return lapsed(handoff, now) ? backToQueue(handoff, event, now) : refused('wrong-state')
     case 'end':
       return end(handoff, event, now)
     case 'decline':
@@ -78,8 +79,8 @@ function word(handoff: Handoff, { from, staff }: Of<'word'>, now: number): Chang
   return not ?? changed(handoff, { lastWordAt: now }, [DESK], handoff.state === 'live' ? talkTimers(handoff, now) : [])
 }
 
-function backToQueue(handoff: Handoff, closesAt: number | null, now: number): Changed {
-  return intoQueue(handoff, { closesAt, now, told: family('handoff.told-back-in-queue') })
+function backToQueue(handoff: Handoff, queue: BackInQueue, now: number): Changed {
+  return intoQueue(handoff, { ...queue, now, told: family('handoff.told-back-in-queue') })
 }
 
 function lapsed({ state, leaseUntil }: Handoff, now: number): boolean {
@@ -103,7 +104,7 @@ function erase(handoff: Handoff, now: number): Changed | Refused {
   )
 }
 
-function onTimer(handoff: Handoff, { timer, isReached }: Of<'timer'>, now: number): Changed | Refused {
+function onTimer(handoff: Handoff, { timer, isReached, leadAgainAt = null }: Of<'timer'>, now: number): Changed | Refused {
   const { state, lastWordAt } = handoff
   const quiet = state === 'live' && lastWordAt !== null ? now - lastWordAt : -1
   switch (timer) {
@@ -114,6 +115,10 @@ function onTimer(handoff: Handoff, { timer, isReached }: Of<'timer'>, now: numbe
     case 're-ping':
       if (state !== 'queued') return refused('wrong-state')
       return changed(handoff, { attempt: handoff.attempt + 1 }, [announced(handoff), family('handoff.told-still-waiting'), DESK])
+    case 'ping-again':
+      return state === 'queued' ? shownAgain(handoff) : refused('wrong-state')
+    case 'to-lead':
+      return state === 'queued' ? shownAgain(handoff, leadTimers(handoff, leadAgainAt)) : refused('wrong-state')
     case 'offer-others':
       return state === 'queued' ? changed(handoff, {}, [family('handoff.told-other-ways'), DESK]) : refused('wrong-state')
     case 'expire':
@@ -135,13 +140,13 @@ function contactMade(handoff: Handoff, { staff, on }: Of<'contact-made'>): Chang
   return changed(handoff, { contactMadeOn: on })
 }
 
-function outcome(handoff: Handoff, { staff, outcome: what, closesAt }: Of<'outcome'>, now: number): Changed | Refused {
+function outcome(handoff: Handoff, { staff, outcome: what, ...queue }: Of<'outcome'>, now: number): Changed | Refused {
   const not =
     handoff.state === 'queued' ? null : heldBy(handoff, staff.id, what === 'certificate-issued' ? ['accepted', 'live'] : ['accepted'])
   if (not) return not
   if (what === 'spoke') return toTalking(handoff, staff, now)
   if (what === 'certificate-issued') return toEnd({ ...handoff, acceptedBy: { id: staff.id, name: staff.name } }, 'done', now)
-  return intoQueue(handoff, { closesAt, now, told: family('handoff.told-no-answer') })
+  return intoQueue(handoff, { ...queue, now, told: family('handoff.told-no-answer') })
 }
 
 function hubStatus(handoff: Handoff, { status, staff }: Of<'hub-status'>, now: number): Changed | Refused {

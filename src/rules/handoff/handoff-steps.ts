@@ -1,6 +1,17 @@
 // Steps that several events of a handoff share: into the queue, to an adviser, to talking, to the end.
 import { leaseEnd, NO_TIMERS, only, queueTimers, talkTimers } from './handoff-timers'
-import type { Accepter, Announcement, Changed, EndReason, FamilyMessage, Handoff, ReceiverEvent, Refusal, Refused } from './handoff-types'
+import type {
+  Accepter,
+  Announcement,
+  BackInQueue,
+  Changed,
+  EndReason,
+  FamilyMessage,
+  Handoff,
+  ReceiverEvent,
+  Refusal,
+  Refused,
+} from './handoff-types'
 
 export const DESK: Announcement = { to: 'desk' }
 
@@ -34,7 +45,7 @@ export function isOver({ state }: Handoff): boolean {
 /** Announced (again) to everybody who may take it. `queuedAt` stays where the family has waited since. */
 export function intoQueue(
   handoff: Handoff,
-  { closesAt, now, told }: { readonly closesAt: number | null; readonly now: number; readonly told?: Announcement },
+  { now, told, ...queue }: BackInQueue & { readonly now: number; readonly told?: Announcement },
 ): Changed {
   const next: Partial<Handoff> = {
     state: 'queued',
@@ -43,7 +54,12 @@ export function intoQueue(
     leaseUntil: null,
     queuedAt: handoff.queuedAt ?? now,
   }
-  return changed(handoff, next, [announced(handoff), ...(told ? [told] : []), DESK], queueTimers(handoff, closesAt, now))
+  return changed(handoff, next, [announced(handoff), ...(told ? [told] : []), DESK], queueTimers(handoff, queue, now))
+}
+
+/** Nobody has taken it so far: shown once more to staff. Receivers have been told, or are still being told, of it. */
+export function shownAgain(handoff: Handoff, timers: Changed['timers'] = []): Changed {
+  return changed(handoff, { attempt: handoff.attempt + 1 }, [DESK], timers)
 }
 
 /** What receivers hear when a handoff of this route waits for somebody. */

@@ -1,5 +1,5 @@
 // How long each wait of a handoff is, and which timers run in which state. Times are milliseconds.
-import type { Handoff, TimerChange, TimerKind } from './handoff-types'
+import type { BackInQueue, Handoff, TimerChange, TimerKind } from './handoff-types'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -9,6 +9,7 @@ export const WAITS = {
   offer: 30 * MINUTE,
   checkReached: 8 * SECOND,
   rePing: 3 * MINUTE,
+  toLead: 6 * MINUTE,
   offerOthers: 10 * MINUTE,
   expire: 30 * MINUTE,
   lease: 2 * MINUTE,
@@ -22,10 +23,21 @@ export const WAITS = {
   call: DAY,
 } as const
 
-const KINDS: readonly TimerKind[] = ['offer-lapses', 'check-reached', 're-ping', 'offer-others', 'expire', 'lease', 'nudge', 'idle-end']
+const KINDS: readonly TimerKind[] = [
+  'offer-lapses',
+  'check-reached',
+  're-ping',
+  'ping-again',
+  'to-lead',
+  'offer-others',
+  'expire',
+  'lease',
+  'nudge',
+  'idle-end',
+]
 
 /** These timers and no others. */
-export function only(due: Partial<Record<TimerKind, number>>): readonly TimerChange[] {
+export function only(due: Partial<Record<TimerKind, number | null>>): readonly TimerChange[] {
   return KINDS.map((timer) => ({ timer, dueAt: due[timer] ?? null }))
 }
 
@@ -36,16 +48,32 @@ export function offerTimers(now: number): readonly TimerChange[] {
   return only({ 'offer-lapses': now + WAITS.offer })
 }
 
-/** While it waits for an adviser; `closesAt` ends a live wait early. */
-export function queueTimers({ route }: Handoff, closesAt: number | null, now: number): readonly TimerChange[] {
+/** While it waits for an adviser. Who rings by themselves is not waiting for anybody to act, so that is not escalated. */
+export function queueTimers({ route }: Handoff, { closesAt, escalates }: BackInQueue, now: number): readonly TimerChange[] {
+  if (route === 'phone') return only({ expire: now + WAITS.workItem })
   if (route !== 'live')
-    return only({ expire: now + WAITS.workItem, ...(route === 'phone' ? {} : { 'check-reached': now + WAITS.checkReached }) })
+    return only({
+      'check-reached': now + WAITS.checkReached,
+      'ping-again': escalates?.againAt ?? null,
+      'to-lead': escalates?.leadAt ?? null,
+      expire: now + WAITS.workItem,
+    })
   return only({
     'check-reached': now + WAITS.checkReached,
     're-ping': now + WAITS.rePing,
+    'to-lead': now + WAITS.toLead,
     'offer-others': now + WAITS.offerOthers,
     expire: Math.min(now + WAITS.expire, closesAt ?? Infinity),
   })
+}
+
+/** Once it is with the lead, it goes there again; a live wait is over before that. */
+export function leadTimers({ route }: Handoff, leadAgainAt: number | null): readonly TimerChange[] {
+  const dueAt = route === 'live' ? null : leadAgainAt
+  return [
+    { timer: 'ping-again', dueAt: null },
+    { timer: 'to-lead', dueAt },
+  ]
 }
 
 /** When the adviser who took it must have begun. */

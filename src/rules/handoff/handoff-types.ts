@@ -59,7 +59,21 @@ export type Outcome = 'spoke' | 'no-answer' | 'certificate-issued'
 export type HubStatus = 'accepted' | 'completed' | 'failed'
 
 /** Timers are rows with a due time, one of a kind for each handoff. */
-export type TimerKind = 'offer-lapses' | 'check-reached' | 're-ping' | 'offer-others' | 'expire' | 'lease' | 'nudge' | 'idle-end'
+export type TimerKind =
+  'offer-lapses' | 'check-reached' | 're-ping' | 'ping-again' | 'to-lead' | 'offer-others' | 'expire' | 'lease' | 'nudge' | 'idle-end'
+
+/** When what nobody takes is announced again, when it goes to the lead, and when to the lead once more after that; null where nobody can say. */
+export interface Escalates {
+  readonly againAt: number | null
+  readonly leadAt: number | null
+  readonly leadAgainAt: number | null
+}
+
+/** Into the queue: `closesAt` where opening hours end the wait before the half hour is over; not escalated where it is left out. */
+export interface BackInQueue {
+  readonly closesAt: number | null
+  readonly escalates?: Escalates
+}
 
 export type HandoffEvent =
   | {
@@ -69,22 +83,29 @@ export type HandoffEvent =
       readonly flags: readonly Flag[]
       readonly actBy: CalendarDate | null
     }
-  /** Into the queue; `closesAt` where opening hours end the wait before the half hour is over. */
-  | { readonly kind: 'queue'; readonly closesAt: number | null }
+  | ({ readonly kind: 'queue' } & BackInQueue)
   | { readonly kind: 'accept'; readonly staff: Accepter; readonly version: number; readonly staffHasLive: boolean }
   | { readonly kind: 'first-word'; readonly staff: string }
   | { readonly kind: 'word'; readonly from: 'family' | 'adviser'; readonly staff: string | null }
-  | { readonly kind: 'put-back'; readonly staff: string; readonly closesAt: number | null }
-  | { readonly kind: 'lease-lapsed'; readonly closesAt: number | null }
+  | ({ readonly kind: 'put-back'; readonly staff: string } & BackInQueue)
+  | ({ readonly kind: 'lease-lapsed' } & BackInQueue)
   | { readonly kind: 'end'; readonly reason: EndReason; readonly staff: string | null }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'erase' }
   | { readonly kind: 'decline' }
-  /** A timer came due, the lease excepted. `isReached`: for 'check-reached', whether any receiver, or an open desk, has it. */
-  | { readonly kind: 'timer'; readonly timer: Exclude<TimerKind, 'lease'>; readonly isReached: boolean }
+  /**
+   * A timer came due, the lease excepted. `isReached`: for 'check-reached', whether any receiver, or an open desk, has it.
+   * `leadAgainAt`: for 'to-lead', when once more.
+   */
+  | {
+      readonly kind: 'timer'
+      readonly timer: Exclude<TimerKind, 'lease'>
+      readonly isReached: boolean
+      readonly leadAgainAt?: number | null
+    }
   | { readonly kind: 'all-dead' }
   | { readonly kind: 'contact-made'; readonly staff: string; readonly on: CalendarDate }
-  | { readonly kind: 'outcome'; readonly staff: Accepter; readonly outcome: Outcome; readonly closesAt: number | null }
+  | ({ readonly kind: 'outcome'; readonly staff: Accepter; readonly outcome: Outcome } & BackInQueue)
   | { readonly kind: 'hub-status'; readonly status: HubStatus; readonly staff: Accepter }
 
 export type ReceiverEvent =

@@ -48,6 +48,42 @@ export function openingAt(hours: OpeningHours, holidays: BankHolidays, { today, 
   return { isOpen: false, opensAt: nextOpening(hours, holidays, { today, time }), reason: closureOn(hours, today)?.reason ?? null }
 }
 
+/** How many minutes it is open between two minutes of Europe/London, the last left out; 0 where the second is not later. */
+export function openMinutes(hours: OpeningHours, holidays: BankHolidays, from: LocalTime, until: LocalTime): number {
+  let minutes = 0
+  for (let date = from.today; date <= until.today; date = addDays(date, 1)) {
+    for (const spell of spellsOn(hours, holidays, date)) {
+      const begins = date === from.today && from.time > spell.from ? from.time : spell.from
+      const ends = date === until.today && until.time < spell.until ? until.time : spell.until
+      minutes += Math.max(0, minuteOf(ends) - minuteOf(begins))
+    }
+  }
+  return minutes
+}
+
+/** The minute at which it has been open for so many minutes since `from`; null where that is not within a year. */
+export function afterOpenMinutes(hours: OpeningHours, holidays: BankHolidays, from: LocalTime, minutes: number): LocalTime | null {
+  let left = minutes
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
+    const today = addDays(from.today, ahead)
+    for (const spell of spellsOn(hours, holidays, today)) {
+      const begins = Math.max(minuteOf(spell.from), ahead === 0 ? minuteOf(from.time) : 0)
+      const there = minuteOf(spell.until) - begins
+      if (there > 0 && left <= there) return { today, time: timeOf(begins + left) }
+      left -= Math.max(0, there)
+    }
+  }
+  return null
+}
+
+function minuteOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}
+
+function timeOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}
+
 function nextOpening(hours: OpeningHours, holidays: BankHolidays, { today, time }: LocalTime): { on: CalendarDate; at: string } | null {
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
     const on = addDays(today, ahead)

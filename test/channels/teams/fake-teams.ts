@@ -18,7 +18,7 @@ export interface Said {
 }
 
 export interface Card {
-  readonly body: readonly { readonly inlines: readonly { readonly text: string }[] }[]
+  readonly body: readonly { readonly inlines?: readonly { readonly text: string }[]; readonly text?: string }[]
   readonly actions: readonly {
     readonly type: string
     readonly verb?: string

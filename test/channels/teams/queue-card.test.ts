@@ -20,7 +20,7 @@ const cardWords: CardWords = {
   now: () => MORNING,
   publicUrl: () => 'https://advice.example',
 }
-const FRESH: CardDrawn = { wasTaken: false, maybeTwice: false }
+const FRESH: CardDrawn = { wasTaken: false, maybeTwice: false, escalated: 'no', asked: [] }
 const waiting: Handoff = {
   ...aHandoff,
   decision: 'refuse-assess',
@@ -70,8 +70,8 @@ test('taken, talking, put back, twice', () => {
   expect(texts(draw(taken))[1]).toBe('Taken by Priya, adviser')
   expect(verbs(draw(taken))).toEqual(['Action.OpenUrl', 'put-back', 'not-for-us'])
   expect(verbs(draw({ ...taken, state: 'live' }))).toEqual(['Action.OpenUrl', 'not-for-us'])
-  expect(texts(draw(waiting, { wasTaken: true, maybeTwice: false }))[1]).toBe('It is back in the queue. It waits for everyone again.')
-  expect(texts(draw(waiting, { wasTaken: false, maybeTwice: true })).join('\n')).toContain('may be here twice')
+  expect(texts(draw(waiting, { ...FRESH, wasTaken: true }))[1]).toBe('It is back in the queue. It waits for everyone again.')
+  expect(texts(draw(waiting, { ...FRESH, maybeTwice: true })).join('\n')).toContain('may be here twice')
 })
 
 test.each([

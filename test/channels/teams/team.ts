@@ -29,7 +29,7 @@ export function cardOf(said: Said | undefined): Card {
 }
 
 export function textOf(card: Card): string {
-  return card.body.flatMap(({ inlines }) => inlines.map(({ text }) => text)).join('\n')
+  return card.body.flatMap(({ inlines, text }) => inlines?.map((run) => run.text) ?? text ?? '').join('\n')
 }
 
 export function verbsOf(card: Card): readonly string[] {

@@ -72,7 +72,7 @@ export function refusalOf(handoff: Handoff, event: HandoffEvent, now: number): R
 }
 
 const staff = fc.integer({ min: 1, max: 8 }).map((one) => ({ id: `s${one}`, name: `Adviser ${one}` }))
-const TIMERS = ['offer-lapses', 'check-reached', 're-ping', 'offer-others', 'expire', 'nudge', 'idle-end'] as const
+const TIMERS = ['offer-lapses', 'check-reached', 're-ping', 'ping-again', 'to-lead', 'offer-others', 'expire', 'nudge', 'idle-end'] as const
 
 const oneOfThem = staff.map(({ id }) => id)
 
@@ -91,7 +91,7 @@ const goesOn: fc.Arbitrary<HandoffEvent> = fc.oneof(
     outcome: fc.constantFrom('spoke' as const, 'no-answer' as const),
     closesAt: fc.constant(null),
   }),
-  fc.record({ kind: fc.constant('timer' as const), timer: fc.constantFrom(...TIMERS.slice(0, 4)), isReached: fc.boolean() }),
+  fc.record({ kind: fc.constant('timer' as const), timer: fc.constantFrom(...TIMERS.slice(0, 6)), isReached: fc.boolean() }),
   fc.record({ kind: fc.constant('hub-status' as const), status: fc.constant('accepted' as const), staff }),
 )
 
@@ -102,7 +102,7 @@ const ends: fc.Arbitrary<HandoffEvent> = fc.oneof(
     staff: fc.option(oneOfThem),
   }),
   fc.constantFrom<HandoffEvent>({ kind: 'withdraw' }, { kind: 'erase' }, { kind: 'decline' }, { kind: 'all-dead' }),
-  fc.record({ kind: fc.constant('timer' as const), timer: fc.constantFrom(...TIMERS.slice(4)), isReached: fc.boolean() }),
+  fc.record({ kind: fc.constant('timer' as const), timer: fc.constantFrom(...TIMERS.slice(6)), isReached: fc.boolean() }),
   fc.record({
     kind: fc.constant('outcome' as const),
     staff,

@@ -38,13 +38,14 @@ describe('what follows each change', () => {
     expect(lived.announced).toEqual([])
   })
 
-  test('queued: told to receivers and the desk, four timers', () => {
+  test('queued: told to receivers and the desk, five timers', () => {
     const lived = after([[QUEUE, T0 + 5]], consented)
     expect(lived.handoff).toMatchObject({ state: 'queued', version: 3, attempt: 1, queuedAt: T0 + 5 })
     expect(lived.announced).toEqual([{ to: 'receivers', type: 'handoff.created' }, { to: 'desk' }])
     expect([...lived.timers]).toEqual([
       ['check-reached', T0 + 5 + 8_000],
       ['re-ping', T0 + 5 + 180_000],
+      ['to-lead', T0 + 5 + 360_000],
       ['offer-others', T0 + 5 + 600_000],
       ['expire', T0 + 5 + 1_800_000],
     ])
@@ -70,6 +71,34 @@ describe('what follows each change', () => {
     const lived = after([[CONSENT, T0], [QUEUE, T0]], { ...OFFERED, route }) // prettier-ignore
     expect([...lived.timers]).toEqual(timers)
     expect(lived.announced[0]).toEqual({ to: 'receivers', type: route === 'callback' ? 'callback.requested' : 'handoff.created' })
+  })
+
+  test('what nobody takes is announced again, then goes to the lead, and again; who rings by themselves is not waited for', () => {
+    const escalates = { againAt: T0 + 1, leadAt: T0 + 2, leadAgainAt: T0 + 3 }
+    const begin = (route: Handoff['route']): Handoff => ({ ...consented, route })
+    const event: HandoffEvent = { kind: 'queue', closesAt: null, escalates }
+    const waiting = after([[event, T0]], begin('callback'))
+    expect([waiting.timers.get('ping-again'), waiting.timers.get('to-lead')]).toEqual([T0 + 1, T0 + 2])
+    expect([...after([[event, T0]], begin('phone')).timers.keys()]).toEqual(['expire'])
+    expect([...after([[event, T0]], begin('live')).timers.keys()]).not.toContain('ping-again')
+    const again = after([[timer('ping-again'), T0]], waiting.handoff)
+    expect([again.handoff.attempt, again.handoff.state]).toEqual([2, 'queued'])
+    expect(again.announced).toEqual([{ to: 'desk' }])
+    const lead: HandoffEvent = { kind: 'timer', timer: 'to-lead', isReached: false, leadAgainAt: T0 + 9 }
+    const toLead = changeHandoff(waiting.handoff, lead, T0)
+    expect(toLead).toMatchObject({
+      handoff: { attempt: 2 },
+      announce: again.announced,
+      timers: [
+        { timer: 'ping-again', dueAt: null },
+        { timer: 'to-lead', dueAt: T0 + 9 },
+      ],
+    })
+    expect(changeHandoff({ ...waiting.handoff, route: 'live' }, lead, T0)).toMatchObject({ timers: [{ dueAt: null }, { dueAt: null }] })
+    expect(refusalOf(accepted, timer('ping-again'), T0)).toEqual({ refused: 'wrong-state' })
+    expect(refusalOf(ended, timer('to-lead'), T0)).toEqual({ refused: 'wrong-state' })
+    const back: HandoffEvent = { kind: 'put-back', staff: 's1', closesAt: null, escalates }
+    expect(after([[back, T0]], { ...accepted, route: 'callback' }).timers.get('ping-again')).toBe(T0 + 1)
   })
 
   test('closing time comes before the half hour', () => {
