@@ -48,8 +48,12 @@ export class Ask extends Dialog<Question> {
     const { question, misses } = asked(dc.activeDialog)
     const text = dc.context.activity.text ?? ''
     const answer = read(dc, question, text)
-    if (answer && !(answer.kind === 'date' && looksLikeQuestion(text))) return dc.endDialog(answer)
+    if (answer && !(isPassing(question, answer) && looksLikeQuestion(text))) return dc.endDialog(answer)
     if (question.lapses) return handDown(dc)
+    if (isGoodbye(dc, text)) {
+      await say(dc, 'ask.goodbye')
+      return Dialog.EndOfTurn
+    }
     const between = await answerInBetween(dc, text)
     if (between === 'answered') {
       await putBack(dc, question)
@@ -77,6 +81,16 @@ export class Ask extends Dialog<Question> {
     await putAfterMisses(dc, question, missesNow)
     return Dialog.EndOfTurn
   }
+}
+
+/** A day, or another account where one is said back, may only be mentioned in a question: that is answered first. */
+function isPassing({ reader }: Question, { kind }: Answer): boolean {
+  return kind === 'date' || (kind === 'account' && reader === 'saidBack')
+}
+
+/** Somebody leaves: nothing is asked again, and the step waits for their return. */
+function isGoodbye(dc: DialogContext, text: string): boolean {
+  return readChoice(text, words(visitOf(dc).pack, 'ask.goodbye-words', { voice: 'parent' }).choices) !== null
 }
 
 function read(dc: DialogContext, question: Question, text: string): Answer | null {

@@ -56,6 +56,16 @@ const decision: Reader = (heard) => {
   return { kind: 'account', account: { problems, date: reading.certainty === 'exact' ? reading.date : null } }
 }
 
+/** Where what somebody told is said back: yes or no, another account, or straight away the day of the letter. A topic's title asks for the topic. */
+const saidBack: Reader = (heard) => {
+  const titles = [...heard.visit.pack.topics.values()].map(({ id, title }) => ({ id, label: title }))
+  const told = decision(heard)
+  if (told?.kind === 'account' && readChoice(heard.text, titles)) return null
+  if (told) return told
+  const reading = heard.visit.readDate(heard.text, heard.visit.when.today)
+  return reading.certainty === 'exact' ? { kind: 'date', reading } : null
+}
+
 const council: Reader = (heard) => {
   const chosen = choice(heard)
   if (chosen) return chosen
@@ -108,7 +118,7 @@ const ownWords: Reader = (heard) => {
 
 const OWN_WORDS_ROOM = { words: MOST_OWN_WORDS, characters: OWN_WORDS_CHARACTERS }
 
-export const READERS = { choice, date, decision, council, ticks, phone, email, name, ownWords } as const satisfies Record<string, Reader>
+export const READERS = { choice, date, decision, saidBack, council, ticks, phone, email, name, ownWords } as const satisfies Record<string, Reader>
 
 export type ReaderName = keyof typeof READERS
 

@@ -1,6 +1,7 @@
 // From what the letter says to the route: who the letter is about, what was decided, and on to the dates.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
 import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
+import type { CalendarDate } from '../src/rules/calendar-date'
 import { decisionWords, inVoice, sourceLines, whoMayAct } from '../src/content/wording'
 import { rowOf, type Problem } from '../src/rules/triage/rows'
 import { triage } from '../src/rules/triage/triage'
@@ -18,6 +19,15 @@ export interface TriageOptions {
 }
 
 type Step = WaterfallStepContext<TriageOptions>
+
+interface Kept {
+  /** What the account sounds like most. */
+  readonly first?: Problem
+  readonly read?: CalendarDate
+}
+
+const kept = (step: Step): Kept => step.values as Kept
+const keep = (step: Step, found: Kept): void => void Object.assign(step.values, found)
 
 async function askJune(step: Step): Promise<DialogTurnResult> {
   const { facts } = visitOf(step).memory
@@ -43,7 +53,7 @@ async function checkAccount(step: Step): Promise<DialogTurnResult> {
   const [first, ...others] = answer.account.problems
   if (first === undefined) return step.replaceDialog(TRIAGE)
   const visit = visitOf(step)
-  if (answer.account.date) Object.assign(step.values, { read: answer.account.date })
+  keep(step, { first, ...(answer.account.date ? { read: answer.account.date } : {}) })
   const label = (problem: Problem): string => inVoice(decisionWords(visit.pack, problem).label, voiceOf(visit))
   const choices: Choice[] = [
     {
@@ -55,12 +65,19 @@ async function checkAccount(step: Step): Promise<DialogTurnResult> {
     { id: 'more', label: phrase(visit, 'triage.sounds-like-none'), also: ['no', 'none', 'neither', 'nope', 'not right'] },
   ]
   const what = inVoice(decisionWords(visit.pack, first).about, voiceOf(visit))
-  return step.beginDialog(ASK, { id: 'triage.sounds-like', reader: 'choice', vars: { what }, choices } satisfies Question)
+  return step.beginDialog(ASK, { id: 'triage.sounds-like', reader: 'saidBack', vars: { what }, choices } satisfies Question)
 }
 
 async function takeDecision(step: Step): Promise<DialogTurnResult> {
   const answer = step.result as Answer
-  const id = answer.kind === 'choice' ? answer.id : 'more'
+  const { first, read } = kept(step)
+  if (answer.kind === 'account' && answer.account.problems[0] !== first) {
+    const account = { ...answer.account, date: answer.account.date ?? read ?? null }
+    return step.replaceDialog(TRIAGE, { account } satisfies TriageOptions)
+  }
+  if (answer.kind === 'date' && answer.reading.date) keep(step, { read: answer.reading.date })
+  if (answer.kind === 'account' && answer.account.date) keep(step, { read: answer.account.date })
+  const id = answer.kind === 'choice' ? answer.id : (first ?? 'more')
   if (id === 'more') return step.replaceDialog(TRIAGE, { list: 'other' } satisfies TriageOptions)
   const visit = visitOf(step)
   const problem = id as Problem
@@ -74,7 +91,7 @@ async function giveRoute(step: Step): Promise<DialogTurnResult> {
   const { problem } = visit.memory.facts
   const row = triage({ problem })
   if (row.route === 'appeal-no-certificate') await say(step, 'triage.only-placement')
-  const { read } = step.values as { read?: string }
+  const { read } = kept(step)
   const counted = row.certificate !== 'not-needed' || row.route === 'appeal-no-certificate' || row.route === 'discrimination-claim'
   if (counted) {
     if (row.problem === 'health-or-care') await sayRoute(step, row.problem)

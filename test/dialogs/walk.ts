@@ -42,6 +42,7 @@ interface Opened {
 const TYPED: Readonly<Record<ReaderName, readonly string[]>> = {
   choice: [],
   decision: ['they refused to assess my child'],
+  saidBack: ['9 October 2026', 'they will end the plan', 'not that: they will not assess him'],
   date: ['1 July 2026', '9 October 2026', '25 December 2026', '3 March 2024', '11/22/2026', 'about 2 weeks ago'],
   council: ['Southend'],
   ticks: ['1, 2 and 3'],
