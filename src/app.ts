@@ -1,7 +1,6 @@
 // Joins the parts: settings, store, pack, rules, dialogs, channels and pages. The only file that knows them all.
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { createTalk } from '../dialogs/talk'
 import type { TalkTools } from '../dialogs/visit'
 import { createBot, type BotLogic } from './bot/run-turn'
@@ -13,6 +12,7 @@ import { keepRunning, type Running } from './channels/keep-running'
 import { createMessagesEndpoint, type MessagesEndpoint } from './channels/messages-endpoint'
 import { createHandoffEndpoint } from './channels/handoff-endpoint'
 import { createServer } from './channels/server'
+import { chooseStore } from './choose-store'
 import { londonNow } from './clock'
 import { WrongSettings, type Config } from './config'
 import { tokenSecret } from './config-token-secret'
@@ -29,8 +29,8 @@ import { logCrashes } from './log-crash'
 import type { Handoffs } from './handoff/handoffs'
 import { openHandoffs } from './open-handoffs'
 import { contentDir, projectRoot } from './project-root'
+import { retentionOf } from './read-retention'
 import { findCrisis } from './rules/crisis/find-crisis'
-import { openStore } from './store/open-store'
 import type { Store } from './store/port'
 import { createTalkTools } from './talk-tools'
 import { unansweredNotes } from './unanswered-notes'
@@ -46,13 +46,15 @@ export interface App {
   readonly running: Running
 }
 
-/** Starts everything and listens. @throws PackFaults, WrongSettings, WrongKeys, WrongReceivers, PortTaken */
+/** Starts everything and listens. @throws PackFaults, WrongSettings, WrongKeys, WrongReceivers, NoDatabase, PortTaken */
 export async function startApp(config: Config): Promise<App> {
   const ground = await openGround(config)
   const { pack, log, store } = ground
   const publicUrl = (): string => config.PUBLIC_URL ?? url
   const teams = await openTeams({ config, pack, store: store.teams, adapter: () => channels.adapter, publicUrl })
-  const handoffs = openHandoffs({ config, pack, store, log, directLine: () => channels.directLine, publicUrl, cards: teams.cards })
+  const { retained: retention } = retentionOf(config.RETENTION_FILE, (id) => pack.councils.has(id))
+  const directLineLater = (): DirectLine => channels.directLine
+  const handoffs = openHandoffs({ config, pack, store, log, retention, directLine: directLineLater, publicUrl, cards: teams.cards })
   const open = (): Promise<TopicFinder> => openTopicFinder(pack, ground.model, modeFor(config.EMBEDDINGS))
   const finder = findSoon(open, (fault) => void log.failure('turn', fault))
   const family = createBot(createTalk(talkTools(ground, finder, handoffs.handoffs)))
@@ -78,7 +80,7 @@ export async function startApp(config: Config): Promise<App> {
     upgrades: [directLine.upgrade],
   })
   const besides = [handoffs, { sweep: teams.sweep, stop: async () => mountedDesk?.close() }]
-  const running: Running = keepRunning({ edge, directLine, messages, besides, store, log, console: ground.console })
+  const running: Running = keepRunning({ edge, directLine, messages, besides, store, retention, log, console: ground.console })
   const url = await edge.listen()
   handoffs.worker.start()
   finder.warm()
@@ -97,11 +99,11 @@ interface Ground {
 
 async function openGround(config: Config): Promise<Ground> {
   const pack = loadPack(contentDir)
-  makeFolder(config.DATA_DIR)
+  if (config.DATABASE_URL === undefined) makeFolder(config.DATA_DIR)
   const log = createLog()
   const console = captureConsole(log)
   logCrashes(log)
-  const store = openStore(join(config.DATA_DIR, 'store.db'))
+  const store = await chooseStore(config)
   const say: Ground['say'] = (id, vars = {}) => words(pack, id, { voice: 'parent', vars }).text.trim()
   return { pack, say, log, console, store, model: await buildPackModel() }
 }

@@ -1,13 +1,15 @@
 // The process: reads the settings, starts the app, prints the addresses, and stops cleanly when told to.
 import { startApp } from './app'
+import { NoDatabase } from './choose-store'
 import { PortTaken } from './channels/server'
 import { EXIT_WRONG_SETTINGS, loadConfig, WrongSettings } from './config'
 import { PackFaults } from './content/faults'
 import { WrongReceivers } from './handoff/receivers'
+import { WrongRetention } from './read-retention'
 import { WrongKeys } from './store/key-ring'
 
 /** What is wrong with how it is set up: its words name the setting and hold no value. */
-const TOLD = [WrongSettings, PackFaults, PortTaken, WrongKeys, WrongReceivers]
+const TOLD = [WrongSettings, WrongRetention, PackFaults, PortTaken, WrongKeys, WrongReceivers, NoDatabase]
 
 async function main(): Promise<void> {
   process.stdout.on('error', () => undefined) // whoever read the addresses may be gone

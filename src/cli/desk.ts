@@ -1,13 +1,12 @@
 // `desk link-code --organisation ID`: a one-time code for a channel in Teams. `desk corrections`: what staff say is wrong with the content.
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { chooseTeamsStore, NoDatabase } from '../choose-store'
 import { loadConfig, WrongSettings, type Config } from '../config'
 import { loadPack } from '../content/load'
 import { contentDir } from '../project-root'
 import { inThrees } from '../rules/handoff/reference'
 import { hashLinkCode, LINK_CODE_LIFE, newLinkCode } from '../store/link-code'
 import { openKeyRing } from '../store/open-key-ring'
-import { openTeamsStore } from '../store/sqlite-teams'
 import type { TeamsStore } from '../store/teams-port'
 
 const USAGE = 'desk link-code --organisation ID | desk corrections'
@@ -34,11 +33,11 @@ function organisationOf(args: readonly string[]): string | null {
 async function beside(work: (store: TeamsStore, config: Config) => Promise<void>): Promise<number> {
   try {
     const config = loadConfig(process.env)
-    const store = openTeamsStore(join(config.DATA_DIR, 'store.db'))
+    const store = await chooseTeamsStore(config)
     await work(store, config).finally(() => store.close())
     return 0
   } catch (fault) {
-    if (fault instanceof WrongSettings) return wrongUsage(fault.message)
+    if (fault instanceof WrongSettings || fault instanceof NoDatabase) return wrongUsage(fault.message)
     throw fault
   }
 }

@@ -6,6 +6,7 @@ import { loadConfig, WrongSettings } from '../../src/config'
 import { tokenSecret } from '../../src/config-token-secret'
 
 const GUID = '11111111-2222-3333-4444-555555555555'
+const SHARED = { TOKEN_SECRET: 't'.repeat(32), SEND_KEYS: 'k1:key' }
 const DESK = {
   PUBLIC_URL: 'https://chat.example.gov.uk',
   DESK_OIDC_ISSUER: 'https://login.example.gov.uk/tenant/v2.0',
@@ -34,9 +35,12 @@ test('nothing needs to be set', () => {
     PORT: 3978,
     HOST: '127.0.0.1',
     DATA_DIR: './data',
+    DATABASE_CONNECTIONS: 10,
     ALLOWED_ORIGINS: [],
     MicrosoftAppType: 'SingleTenant',
+    TEAMS_LEADS: [],
     TEAMS_TENANTS: [],
+    TEAMS_LEADS: [],
     DESK_OIDC_SCOPE: 'openid profile',
     DESK_OIDC_CLAIM: 'roles',
     DESK_OIDC_ROLES: [],
@@ -76,6 +80,11 @@ test.each<[Record<string, string>, string[]]>([
   [{ DIRECT_LINE_SECRET_FILE: '/nowhere/at/all' }, ['DIRECT_LINE_SECRET_FILE']],
   [{ SEND_KEYS_FILE: '/nowhere/at/all' }, ['SEND_KEYS_FILE']],
   [{ PROFILE: 'production' }, ['SEND_KEYS']],
+  [{ DATABASE_URL: 'postgres://user:word@db.example/advice' }, ['SEND_KEYS', 'TOKEN_SECRET']],
+  [{ ...SHARED, DATABASE_URL: 'mysql://db.example/advice' }, ['DATABASE_URL']],
+  [{ ...SHARED, DATABASE_URL: 'postgres://db.example' }, ['DATABASE_URL']],
+  [{ ...SHARED, DATABASE_URL_FILE: '/nowhere/at/all' }, ['DATABASE_URL_FILE']],
+  [{ DATABASE_CONNECTIONS: '1' }, ['DATABASE_CONNECTIONS']],
   [{ SMTP_URL: 'smtp://127.0.0.1:25' }, ['MAIL_FROM']],
   [{ SMTP_URL: 'https://mail.example.gov.uk', MAIL_FROM: 'desk@example.gov.uk' }, ['SMTP_URL']],
   [{ MAIL_FROM: 'nobody' }, ['MAIL_FROM']],
@@ -119,6 +128,14 @@ test('staff sign in through an identity provider, each value of the claim for on
 test('mail goes by smtp or smtps, from an address with or without a name', () => {
   expect(faultsOf({ SMTP_URL: 'smtp://127.0.0.1:2525', MAIL_FROM: 'desk@example.gov.uk' })).toEqual([])
   expect(faultsOf({ SMTP_URL: 'smtps://user:word@mail.example.gov.uk', MAIL_FROM: 'The desk <desk@example.gov.uk>' })).toEqual([])
+})
+
+test('a database is named by its address, or by a file that holds it', () => {
+  const address = 'postgresql://user:word@db.example:6432/advice?sslmode=verify-full'
+  const file = join(folder, 'database')
+  writeFileSync(file, `${address}\n`)
+  expect(loadConfig({ ...SHARED, DATABASE_URL: address }).DATABASE_URL).toBe(address)
+  expect(loadConfig({ ...SHARED, DATABASE_URL_FILE: file }).DATABASE_URL).toBe(address)
 })
 
 test('origins are written without a slash at the end', () => {
