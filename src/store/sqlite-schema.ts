@@ -1,7 +1,7 @@
 // The SQLite tables, as a list of steps that is only ever added to. `user_version` counts the steps taken.
 import type { DatabaseSync } from 'node:sqlite'
 import { HANDOFF_TABLES } from './sqlite-handoff-schema'
-import { TEAMS_TABLES } from './sqlite-teams-schema'
+import { TEAMS_CHATS, TEAMS_TABLES } from './sqlite-teams-schema'
 
 const STEPS: readonly string[] = [
   `CREATE TABLE conversations(
@@ -28,6 +28,7 @@ const STEPS: readonly string[] = [
    CREATE INDEX kept_questions_day ON kept_questions(day);`,
   HANDOFF_TABLES,
   TEAMS_TABLES,
+  TEAMS_CHATS,
 ]
 
 /** Brings the tables to this release's form; throws when a newer release has been here. */

@@ -2,10 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase, type Database } from './sqlite-database'
 import type { TeamsStaff, TeamsStore } from './teams-port'
-import { bindingOf, cardOf, correctionOf, staffOf } from './teams-rows'
+import { bindingOf, cardOf, chatOf, chatValues, correctionOf, PUT_CHAT, staffOf } from './teams-rows'
 
 export function sqliteTeams(database: Database): TeamsStore {
-  return { ...bindingsIn(database), ...staffIn(database), ...cardsIn(database), ...correctionsIn(database), sweep: sweepIn(database) }
+  return {
+    ...bindingsIn(database),
+    ...staffIn(database),
+    ...cardsIn(database),
+    ...chatsIn(database),
+    ...correctionsIn(database),
+    sweep: sweepIn(database),
+  }
 }
 
 /** Beside a server that works on the same file: nothing of the server's is touched. */
@@ -81,6 +88,15 @@ function cardsIn(database: Database): Pick<TeamsStore, 'card' | 'putCard' | 'dro
   }
 }
 
+function chatsIn(database: Database): Pick<TeamsStore, 'chats' | 'putChat' | 'dropChat'> {
+  return {
+    chats: async (handoff) => database.all('SELECT * FROM teams_chats WHERE handoff = ? ORDER BY tenant, person', handoff).map(chatOf),
+    putChat: async (chat) => void database.run(PUT_CHAT, ...chatValues(chat)),
+    dropChat: async ({ handoff, tenant, person }) =>
+      void database.run('DELETE FROM teams_chats WHERE handoff = ? AND tenant = ? AND person = ?', handoff, tenant, person),
+  }
+}
+
 function correctionsIn(database: Database): Pick<TeamsStore, 'addCorrection' | 'corrections'> {
   return {
     addCorrection: async ({ organisation, topic, text, packVersion, at }) => {
@@ -97,6 +113,7 @@ function sweepIn(database: Database): TeamsStore['sweep'] {
       () =>
         database.run('DELETE FROM teams_codes WHERE expires_at <= ?', now) +
         database.run('DELETE FROM teams_cards WHERE handoff NOT IN (SELECT id FROM handoffs)') +
+        database.run('DELETE FROM teams_chats WHERE handoff NOT IN (SELECT id FROM handoffs)') +
         database.run('DELETE FROM corrections WHERE at < ?', before),
     )
 }

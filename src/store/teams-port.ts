@@ -43,6 +43,26 @@ export type TeamsCard = {
   | { readonly state: 'shown'; readonly conversation: string; readonly activity: string; readonly version: number }
 )
 
+/** The chat of their own in which a member of staff talks with the family of one case. Nothing that is said stands in it. */
+export interface TeamsChat {
+  readonly handoff: string
+  readonly tenant: string
+  readonly person: string
+  /** Their id and the bot's in Teams, `29:…` and `28:…`. */
+  readonly user: string
+  readonly bot: string
+  readonly serviceUrl: string
+  /** `a:…`; null before it is known. */
+  readonly conversation: string | null
+  /** The message with what the family shared, while it stands there. */
+  readonly summary: string | null
+  /** The family's last line that was brought; -1 before anything was said. */
+  readonly lastSeq: number
+  /** What may have come through, or not; null where that is known. */
+  readonly sending: number | null
+  readonly at: number
+}
+
 /** What a member of staff says is wrong with the content; nothing tells who said it. */
 export interface Correction {
   readonly organisation: string
@@ -72,8 +92,11 @@ export interface TeamsStore {
   card(handoff: string): Promise<TeamsCard | null>
   putCard(card: TeamsCard): Promise<void>
   dropCard(handoff: string): Promise<void>
+  chats(handoff: string): Promise<readonly TeamsChat[]>
+  putChat(chat: TeamsChat): Promise<void>
+  dropChat(chat: Pick<TeamsChat, 'handoff' | 'tenant' | 'person'>): Promise<void>
   addCorrection(correction: Correction): Promise<void>
   corrections(): Promise<readonly Correction[]>
-  /** Codes that are no longer good, cards of cases that are gone, and corrections from before `before`. */
+  /** Codes that are no longer good, cards and chats of cases that are gone, and corrections from before `before`. */
   sweep(now: number, before: number): Promise<number>
 }

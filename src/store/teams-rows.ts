@@ -1,5 +1,5 @@
 // Rows about staff in Teams, read back from whichever database.
-import type { Correction, TeamsBinding, TeamsCard, TeamsStaff } from './teams-port'
+import type { Correction, TeamsBinding, TeamsCard, TeamsChat, TeamsStaff } from './teams-port'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -39,6 +39,35 @@ export function cardOf(row: Row): TeamsCard {
   if (row['state'] !== 'shown') return { ...sent, state: 'sending' }
   const [conversation, activity] = [String(row['conversation']), String(row['activity'])]
   return { ...sent, state: 'shown', conversation, activity, version: Number(row['version']) }
+}
+
+export function chatOf(row: Row): TeamsChat {
+  const text = (name: string): string => String(row[name])
+  const textOrNull = (name: string): string | null => (row[name] === null ? null : text(name))
+  return {
+    handoff: text('handoff'),
+    tenant: text('tenant'),
+    person: text('person'),
+    user: text('user_id'),
+    bot: text('bot'),
+    serviceUrl: text('service_url'),
+    conversation: textOrNull('conversation'),
+    summary: textOrNull('summary'),
+    lastSeq: Number(row['last_seq']),
+    sending: numberOrNull(row['sending']),
+    at: Number(row['at']),
+  }
+}
+
+/** Reads the same in every database: its values are those of `chatValues`, in order. */
+export const PUT_CHAT = `INSERT INTO teams_chats(handoff, tenant, person, user_id, bot, service_url, conversation, summary, last_seq, sending, at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(handoff, tenant, person) DO UPDATE SET user_id = excluded.user_id, bot = excluded.bot,
+  service_url = excluded.service_url, conversation = excluded.conversation, summary = excluded.summary, last_seq = excluded.last_seq,
+  sending = excluded.sending, at = excluded.at`
+
+export function chatValues(chat: TeamsChat): readonly (string | number | null)[] {
+  const { handoff, tenant, person, user, bot, serviceUrl, conversation, summary, lastSeq, sending, at } = chat
+  return [handoff, tenant, person, user, bot, serviceUrl, conversation, summary, lastSeq, sending, at]
 }
 
 export function correctionOf(row: Row): Correction {

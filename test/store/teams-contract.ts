@@ -97,16 +97,31 @@ export function teamsContract(open: () => Promise<Pick<Store, 'teams' | 'handoff
     expect(await teams.card(OFFERED.id)).toBeNull()
   })
 
-  test('codes, cards and corrections go when their time is over, and not before', async () => {
+  test('in which chats staff talk about a case, one for each of them', async () => {
+    const first = { handoff: OFFERED.id, tenant: 't1', person: 'p1', user: '29:p1', bot: '28:b', serviceUrl: 'https://a/', conversation: null, summary: null, lastSeq: -1, sending: null, at: 5 } // prettier-ignore
+    const talking = { ...first, conversation: 'a:1', summary: '7', lastSeq: 3, sending: 4, at: 9_000_000_000_000 }
+    expect(await teams.chats(OFFERED.id)).toEqual([])
+    await teams.putChat({ ...first, person: 'p2' })
+    await teams.putChat(first)
+    await teams.putChat(talking)
+    await teams.putChat({ ...first, handoff: 'another' })
+    expect(await teams.chats(OFFERED.id)).toEqual([talking, { ...first, person: 'p2' }])
+    await teams.dropChat({ handoff: OFFERED.id, tenant: 't1', person: 'p2' })
+    await teams.dropChat({ handoff: OFFERED.id, tenant: 't2', person: 'p1' })
+    expect(await teams.chats(OFFERED.id)).toEqual([talking])
+  })
+
+  test('codes, cards, chats and corrections go when their time is over, and not before', async () => {
     await store.handoffs.insert(OFFERED, { kind: 'offer', actorKind: 'service', actorHash: null }, [])
     const card = { serviceUrl: 'https://a/', at: 5, sends: 1, state: 'sending' } as const
     await teams.putCard({ ...card, handoff: OFFERED.id })
     await teams.putCard({ ...card, handoff: 'gone' })
+    await teams.putChat({ handoff: 'gone', tenant: 't1', person: 'p1', user: 'u', bot: 'b', serviceUrl: 's', conversation: null, summary: null, lastSeq: -1, sending: null, at: 5 }) // prettier-ignore
     await teams.addCode(CODE, 'north', 100)
     const correction = { organisation: 'north', topic: 'mediation-cost', text: 'no', packVersion: '1' }
     await teams.addCorrection({ ...correction, at: 50 })
     await teams.addCorrection({ ...correction, topic: null, at: 60 })
-    expect(await teams.sweep(99, 60)).toBe(2)
+    expect(await teams.sweep(99, 60)).toBe(3)
     expect([await teams.card('gone'), (await teams.card(OFFERED.id))?.handoff]).toEqual([null, OFFERED.id])
     expect(await teams.corrections()).toEqual([{ ...correction, topic: null, at: 60 }])
     expect([await teams.sweep(100, 0), await teams.redeem(CODE, 99)]).toEqual([1, null])

@@ -1,7 +1,7 @@
 // The PostgreSQL tables, as a list of steps that is only ever added to, and only ever adds: an older release goes on working beside a newer one.
 import type { Queries } from './database'
 import { HANDOFF_TABLES } from './handoff-schema'
-import { TEAMS_TABLES } from './teams-schema'
+import { TEAMS_CHATS, TEAMS_TABLES } from './teams-schema'
 
 /** What a release that came later did to the tables is more than this one can work with. */
 export class NewerTables extends Error {
@@ -45,6 +45,7 @@ export const STEPS: readonly Step[] = [
     sql: `CREATE TABLE instances(owner BIGINT PRIMARY KEY, seen_at BIGINT NOT NULL);
     CREATE TABLE presence(name TEXT NOT NULL, owner BIGINT NOT NULL, PRIMARY KEY(name, owner));`,
   },
+  { sql: TEAMS_CHATS },
 ]
 
 /** One at a time, whichever instance or release asks. */

@@ -14,3 +14,9 @@ export const TEAMS_TABLES = `
   CREATE TABLE corrections(
     id TEXT PRIMARY KEY, organisation TEXT NOT NULL, topic TEXT, text TEXT NOT NULL, pack_version TEXT NOT NULL, at BIGINT NOT NULL);
   CREATE INDEX corrections_at ON corrections(at);`
+
+/** Where staff talk with families; nothing that is said stands in it. */
+export const TEAMS_CHATS = `
+  CREATE TABLE teams_chats(
+    handoff TEXT NOT NULL, tenant TEXT NOT NULL, person TEXT NOT NULL, user_id TEXT NOT NULL, bot TEXT NOT NULL, service_url TEXT NOT NULL,
+    conversation TEXT, summary TEXT, last_seq BIGINT NOT NULL, sending BIGINT, at BIGINT NOT NULL, PRIMARY KEY(handoff, tenant, person));`

@@ -1,12 +1,19 @@
 // Staff in Teams, in PostgreSQL.
 import { randomUUID } from 'node:crypto'
 import type { TeamsStaff, TeamsStore } from '../teams-port'
-import { bindingOf, cardOf, correctionOf, staffOf } from '../teams-rows'
+import { bindingOf, cardOf, chatOf, chatValues, correctionOf, PUT_CHAT, staffOf } from '../teams-rows'
 import type { Database, Queries } from './database'
 import type { Tell } from './hints'
 
 export function postgresTeams(database: Database, tell: Tell): TeamsStore {
-  return { ...bindingsIn(database, tell), ...staffIn(database), ...cardsIn(database), ...correctionsIn(database), sweep: sweepIn(database) }
+  return {
+    ...bindingsIn(database, tell),
+    ...staffIn(database),
+    ...cardsIn(database),
+    ...chatsIn(database),
+    ...correctionsIn(database),
+    sweep: sweepIn(database),
+  }
 }
 
 type Bindings = Pick<TeamsStore, 'bindings' | 'bind' | 'moved' | 'broke' | 'addCode' | 'redeem'>
@@ -95,6 +102,18 @@ function cardsIn(database: Database): Pick<TeamsStore, 'card' | 'putCard' | 'dro
   }
 }
 
+function chatsIn(database: Database): Pick<TeamsStore, 'chats' | 'putChat' | 'dropChat'> {
+  return {
+    chats: async (handoff) => {
+      const sql = 'SELECT * FROM teams_chats WHERE handoff = ? ORDER BY tenant COLLATE "C", person COLLATE "C"'
+      return (await database.all(sql, handoff)).map(chatOf)
+    },
+    putChat: async (chat) => void (await database.run(PUT_CHAT, ...chatValues(chat))),
+    dropChat: async ({ handoff, tenant, person }) =>
+      void (await database.run('DELETE FROM teams_chats WHERE handoff = ? AND tenant = ? AND person = ?', handoff, tenant, person)),
+  }
+}
+
 function correctionsIn(database: Database): Pick<TeamsStore, 'addCorrection' | 'corrections'> {
   return {
     addCorrection: async ({ organisation, topic, text, packVersion, at }) => {
@@ -109,5 +128,6 @@ function sweepIn(database: Database): TeamsStore['sweep'] {
   return async (now, before) =>
     (await database.run('DELETE FROM teams_codes WHERE expires_at <= ?', now)) +
     (await database.run('DELETE FROM teams_cards WHERE handoff NOT IN (SELECT id FROM handoffs)')) +
+    (await database.run('DELETE FROM teams_chats WHERE handoff NOT IN (SELECT id FROM handoffs)')) +
     (await database.run('DELETE FROM corrections WHERE at < ?', before))
 }
