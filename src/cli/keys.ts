@@ -1,4 +1,5 @@
 // `keys list|new|rotate|retire KEY`: the keys that seal what families share. docs/keys.md says in which order.
+import { NoDatabase } from '../choose-store'
 import { loadConfig, WrongSettings, type Config } from '../config'
 import { keyUses, rotateKeys, type KeyUse } from '../handoff/rotate-keys'
 import { WrongKeys } from '../store/key-ring'
@@ -25,7 +26,7 @@ export async function keys(args: readonly string[]): Promise<number> {
     const config = loadConfig(process.env)
     return await beside(config, work)
   } catch (fault) {
-    if (!(fault instanceof WrongSettings || fault instanceof WrongKeys)) throw fault
+    if (!(fault instanceof WrongSettings || fault instanceof WrongKeys || fault instanceof NoDatabase)) throw fault
     console.error(fault.message)
     return 78
   }

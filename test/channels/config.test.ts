@@ -38,7 +38,6 @@ test('nothing needs to be set', () => {
     DATABASE_CONNECTIONS: 10,
     ALLOWED_ORIGINS: [],
     MicrosoftAppType: 'SingleTenant',
-    TEAMS_LEADS: [],
     TEAMS_TENANTS: [],
     TEAMS_LEADS: [],
     DESK_OIDC_SCOPE: 'openid profile',
