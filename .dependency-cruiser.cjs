@@ -105,6 +105,7 @@ module.exports = {
     ),
     folder('src/config', [], ['zod', 'node:fs', 'node:path']),
     folder('src/log', [], ['pino', 'node:crypto', 'node:fs']),
+    folder('src/metrics', ['src/log'], ['prom-client']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -5,6 +5,7 @@ import { createTalk } from '../dialogs/talk'
 import type { TalkTools } from '../dialogs/visit'
 import { createBot, type BotLogic } from './bot/run-turn'
 import { withinLimit } from './bot/within-limit'
+import { countMessages } from './channels/count-messages'
 import { createAdapter, type AdapterParts, type AdviceAdapter, type Logic } from './channels/adapter'
 import { createDirectLine, type DirectLine } from './channels/direct-line/direct-line'
 import { createHealth } from './channels/health'
@@ -27,7 +28,9 @@ import { createLog, type Log } from './log'
 import { captureConsole, type CapturedConsole } from './log-console'
 import { logCrashes } from './log-crash'
 import type { Handoffs } from './handoff/handoffs'
+import { createMetrics, type Metrics } from './metrics'
 import { openHandoffs } from './open-handoffs'
+import { openMetrics } from './open-metrics'
 import { contentDir, projectRoot } from './project-root'
 import { retentionOf } from './read-retention'
 import { findCrisis } from './rules/crisis/find-crisis'
@@ -74,6 +77,7 @@ export async function startApp(config: Config): Promise<App> {
       messages.mount,
       createHandoffEndpoint({ log, readCase: handoffs.readCase }).mount,
       health.mount,
+      openMetrics(ground.metrics, { config, pack, store, directLine, messages }).mount,
       (server) => mountWeb(server, webDeps(config, pack, projectRoot, directLine.forms)),
       (server) => void (mountedDesk = desk && mountDesk(server, desk)),
     ],
@@ -92,6 +96,7 @@ interface Ground {
   readonly pack: Pack
   readonly say: (id: string, vars?: Record<string, string>) => string
   readonly log: Log
+  readonly metrics: Metrics
   readonly console: CapturedConsole
   readonly store: Store
   readonly model: Awaited<ReturnType<typeof buildPackModel>>
@@ -100,12 +105,13 @@ interface Ground {
 async function openGround(config: Config): Promise<Ground> {
   const pack = loadPack(contentDir)
   if (config.DATABASE_URL === undefined) makeFolder(config.DATA_DIR)
-  const log = createLog()
+  const metrics = createMetrics(createLog())
+  const { log } = metrics
   const console = captureConsole(log)
   logCrashes(log)
   const store = await chooseStore(config)
   const say: Ground['say'] = (id, vars = {}) => words(pack, id, { voice: 'parent', vars }).text.trim()
-  return { pack, say, log, console, store, model: await buildPackModel() }
+  return { pack, say, log, metrics, console, store, model: await buildPackModel() }
 }
 
 function makeFolder(path: string): void {
@@ -140,13 +146,14 @@ const TURN_LIMIT = 30_000
 /** Only families come over Direct Line; over the Bot Framework endpoint also staff, in Teams. */
 function openChannels(
   config: Config,
-  { pack, say, log, store }: Ground,
+  { pack, say, log, metrics, store }: Ground,
   { family, everybody }: { readonly family: BotLogic; readonly everybody: Logic },
 ): Channels {
   const onTurnError: AdapterParts['onTurnError'] = async (context, error) => {
     await context.sendActivity(say('bot.sorry', { reference: log.failure('turn', error) }))
   }
   const adapter = createAdapter({ config, onTurnError })
+  adapter.use(countMessages(metrics.said))
   const directLine = createDirectLine({
     config,
     store,

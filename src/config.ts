@@ -11,6 +11,7 @@ const SECRETS = [
   'SEND_KEYS',
   'SMTP_URL',
   'DESK_OIDC_CLIENT_SECRET',
+  'METRICS_TOKEN',
 ] as const
 const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
 const origin = z
@@ -96,6 +97,7 @@ const settingsShape = z.object({
     .pipe(z.array(deskRole))
     .default([]),
   DESK_OIDC_ACR: z.string().min(1).max(200).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   EMBEDDINGS: z.enum(['on', 'off']).default('on'),
   CHATS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(600),
   MESSAGES_PER_MINUTE: z.coerce.number().int().min(10).max(100_000).default(600),
