@@ -3,7 +3,8 @@ import { addDays, addMonths } from '../src/rules/calendar-date'
 import { deadlines } from '../src/rules/deadlines/deadlines'
 import type { Deadlines } from '../src/rules/deadlines/types'
 import type { Facts } from '../src/memory/memory'
-import type { Visit } from './visit'
+import type { Given } from './say'
+import { voiceOf, type Visit } from './visit'
 
 /** @throws BeyondHolidayList */
 export function countDates({ memory, when, holidays }: Visit): Deadlines {
@@ -14,6 +15,12 @@ export function countDates({ memory, when, holidays }: Visit): Deadlines {
     when,
     holidays,
   )
+}
+
+/** What they are counted from. */
+export function givenFor(visit: Visit): Given {
+  const { problem, letterDate, conductDate, certificate, certificateDate } = visit.memory.facts
+  return { voice: voiceOf(visit), problem, letterDate, conductDate, certificateDate: certificate === 'yes' ? certificateDate : undefined }
 }
 
 /** "Later than the two months" is all we ask; any later day counts the same. */

@@ -4,7 +4,7 @@ import { explainWorking } from '../src/content/explain-working'
 import { tellClocks, tellWarnings } from '../src/content/tell-clocks'
 import { daysBetween, inWords } from '../src/rules/calendar-date'
 import type { Clock } from '../src/rules/deadlines/types'
-import { countDates } from './count-dates'
+import { countDates, givenFor } from './count-dates'
 import { phrase, say, type Vars } from './say'
 import { visitOf, voiceOf, type Visit } from './visit'
 
@@ -21,7 +21,10 @@ export async function sayDates(dc: DialogContext): Promise<void> {
   for (const clock of counted.clocks) {
     vars[partOf(clock)] = partFor(visit, clock, counted.clocks)
   }
-  await say(dc, messageFor(counted.clocks), pick(vars, messageFor(counted.clocks), visit), { clocks })
+  await say(dc, messageFor(counted.clocks), pick(vars, messageFor(counted.clocks), visit), {
+    clocks,
+    given: givenFor(visit),
+  })
 }
 
 type Part = 'adviser' | 'appeal' | 'claim'

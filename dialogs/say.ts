@@ -2,7 +2,7 @@
 import type { ToldClock } from '../src/rules/deadlines/types'
 import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botframework-schema'
 import type { TurnContext } from 'botbuilder-core'
-import { words, type SourceLine } from '../src/content/wording'
+import { words, type SourceLine, type Voice } from '../src/content/wording'
 import { noteTold } from './sharing'
 import { visitOf, voiceOf, type Visit } from './visit'
 
@@ -15,11 +15,21 @@ export interface Choice {
   readonly also?: readonly string[] | undefined
 }
 
+/** What dates were counted from, so that a page can draw them and lead back to them. Dates and choices only. */
+export interface Given {
+  readonly voice: Voice
+  readonly problem: string | undefined
+  readonly letterDate: string | undefined
+  readonly certificateDate: string | undefined
+  readonly conductDate: string | undefined
+}
+
 export interface Extras {
   /** Choices that only this turn knows, before those of the message. */
   readonly choices?: readonly Choice[] | undefined
   readonly topic?: string | undefined
   readonly clocks?: readonly ToldClock[] | undefined
+  readonly given?: Given | undefined
   readonly sources?: readonly SourceLine[] | undefined
   readonly handoff?: { readonly state: string; readonly reference: string } | undefined
 }
@@ -59,6 +69,7 @@ export function message(visit: Visit, id: string, vars: Vars, extras: Extras): P
         pack: { id: visit.pack.id, version: visit.pack.version },
         ...(extras.handoff ? { handoff: extras.handoff } : {}),
         ...(extras.clocks ? { clocks: extras.clocks } : {}),
+        ...(extras.given ? { given: extras.given } : {}),
         ...(sources.length > 0 ? { sources } : {}),
       },
     },

@@ -1,7 +1,7 @@
 // What the pages are told: their words from the pack, the councils, and where Direct Line answers.
 import type { Config } from './config'
 import type { Pack } from './content/pack'
-import { words } from './content/wording'
+import { inVoice, words } from './content/wording'
 import { readStrings } from './web/view/strings'
 import type { FormChats } from './web/form-chats'
 import type { WebDeps } from './web/web-deps'
@@ -19,6 +19,7 @@ export function webDeps(config: Config, pack: Pack, root: string, forms: FormCha
     leaveTo: 'https://www.bbc.co.uk/weather',
     tokenUrl: '/api/directline/token',
     directLine: '/v3/directline',
+    problems: Object.fromEntries([...pack.decisions].map(([id, { label }]) => [id, inVoice(label, 'parent')])),
     forms,
     publicUrl: config.PUBLIC_URL ?? null,
   }

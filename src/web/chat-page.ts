@@ -34,6 +34,11 @@ const FOR_SCRIPT: readonly StringId[] = [
   'who-bot', 'who-you', 'choose', 'connecting', 'connected', 'lost', 'lost-long', 'reconnected', 'not-sent', 'refused', 'ended', 'cleared', 'plain-way',
   'card-title', 'card-last-day', 'card-outer', 'card-days', 'card-day', 'card-today', 'card-late', 'card-passed', 'card-working', 'card-rests-on',
   'clock-appeal', 'clock-mediation-adviser', 'clock-discrimination-claim', 'sources', 'checked-on',
+  'way-words', 'way-letter', 'way-letter-on', 'way-adviser', 'way-adviser-by', 'way-certificate', 'way-certificate-on', 'way-certificate-next',
+  'way-tribunal', 'way-tribunal-by', 'way-claim-by', 'way-event', 'way-event-on',
+  'easy-title', 'easy-adviser', 'easy-appeal', 'easy-claim', 'easy-late', 'easy-help', 'easy-crisis',
+  'take-title', 'take-calendar', 'take-text', 'take-print', 'take-mail', 'take-mail-note', 'take-back', 'take-back-warning', 'take-copied',
+  'mail-subject', 'mail-body', 'mail-dated', 'back-child', 'back-me', 'back-letter', 'back-event', 'back-ready', 'read-aloud', 'read-stop',
 ] // prettier-ignore
 
 export function chatPage(deps: WebDeps, { council, setting, shown }: ChatOf, style: string, script: string): string {
@@ -42,6 +47,7 @@ export function chatPage(deps: WebDeps, { council, setting, shown }: ChatOf, sty
     element('p', { class: 'safety' }, ...inline(strings.safety)),
     log(deps, council, shown),
     ...(shown.chat ? [lookAgain(strings)] : [element('noscript', {}, ...prose(strings['no-script']))]),
+    element('button', { type: 'button', id: 'read', hidden: '' }, strings['read-aloud']),
     element('p', { id: 'typing', hidden: '', 'aria-hidden': 'true' }, strings.thinking),
     composer(deps, council, setting, shown),
   ]
@@ -56,6 +62,7 @@ export function chatPage(deps: WebDeps, { council, setting, shown }: ChatOf, sty
       tokenUrl: deps.tokenUrl,
       directLine: deps.directLine,
       leaveTo,
+      problems: deps.problems,
       ...(shown.chat ? { session: sessionOf(shown.chat) } : {}),
       strings: Object.fromEntries(FOR_SCRIPT.map((id) => [id, strings[id]])),
     },
@@ -104,6 +111,7 @@ function log(deps: WebDeps, council: WebCouncil | null, { chat, notice: said }: 
     speaker: null,
     language: deps.language,
     clocks: [],
+    given: null,
     sources: [],
     freshness: 'said-today' as const,
   }

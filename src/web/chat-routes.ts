@@ -9,6 +9,7 @@ import { LATEST } from './conversation'
 import { plainPage } from './plain-page'
 import { readForm } from './read-form'
 import { sendPage, sendPrivatePage, sendSomewhere } from './respond'
+import { sendTakeaway } from './send-takeaway'
 import { isOwnPage, pageHeaders, socketOrigins } from './security'
 import type { WebCouncil, WebDeps } from './web-deps'
 import { sendStockWebChat } from './webchat-page'
@@ -66,6 +67,14 @@ async function take(parts: ChatParts, req: Request, res: Response): Promise<void
   }
   const form = await readForm(req, FORM_CAP)
   if (form?.get('do') === 'clear') return sendSomewhere(res, back, [clear])
+  const wanted = form?.get('take')
+  if (form && wanted)
+    return sendTakeaway(deps, res, {
+      kind: wanted,
+      pass: orNull(form.get('chat')) ?? read(req),
+      address: addressOf(parts, req, back),
+      back,
+    })
   const text = (form?.get('choice') ?? form?.get('text') ?? '').trim()
   if (form && text === '') return sendSomewhere(res, `${back}#${LATEST}`, [])
   const pass = orNull(form?.get('chat')) ?? read(req)
@@ -84,6 +93,10 @@ async function take(parts: ChatParts, req: Request, res: Response): Promise<void
     { council, setting: 'page', shown },
     { setCookie: isOver ? clear : null, status: isOver ? 200 : outcome.status },
   )
+}
+
+function addressOf({ deps }: ChatParts, { headers }: IncomingMessage, path: string): string {
+  return `${deps.publicUrl ?? `http://${headers.host ?? 'localhost'}`}${path}`
 }
 
 const NOTHING_SAID: ChatShown = { chat: null, notice: null, typed: '' }

@@ -20,6 +20,8 @@ export interface WebDeps {
   readonly tokenUrl: string
   /** Where Direct Line answers: a path here, or another host's address. */
   readonly directLine: string
+  /** What each row of decisions and problems is called, by its id: a link back is said in these words. */
+  readonly problems: Readonly<Record<string, string>>
   /** The chats, for pages that are sent as forms. */
   readonly forms: FormChats
   /** How families reach the server, such as `https://chat.example.gov.uk`; null where that is not set. */

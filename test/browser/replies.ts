@@ -72,6 +72,7 @@ const replies: Script = (text) => {
         [],
         {
           clocks: CLOCKS.toReversed(),
+          given: { voice: 'parent', problem: 'refuse-assess', letterDate: '2026-10-09' },
           sources: SOURCES,
         },
       ),

@@ -41,6 +41,7 @@ export class Site {
       leaveTo: '/privacy',
       tokenUrl: '/api/directline/token',
       directLine: '/v3/directline',
+      problems: { 'refuse-assess': 'They will not do an EHC needs assessment' },
       forms: { say: async () => ({ kind: 'refused', status: 429 }), read: async () => null },
       publicUrl: null,
     })

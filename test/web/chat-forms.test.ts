@@ -51,6 +51,7 @@ beforeAll(async () => {
     leaveTo: 'https://weather.example/',
     tokenUrl: '/api/directline/token',
     directLine: '/v3/directline',
+    problems: { 'refuse-assess': 'They will not do an EHC needs assessment' },
     forms,
     publicUrl: null,
   }

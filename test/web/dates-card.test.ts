@@ -1,7 +1,7 @@
 // The dates card: which day stands first, what is left out, and what it says as the day comes closer.
 import { toHtml } from '../../src/web/html'
 import { datesCard } from '../../src/web/view/dates-card'
-import type { ClockView } from '../../src/web/view/dates-card'
+import type { ClockView } from '../../src/web/view/clock-view'
 import { webStrings } from './web-strings'
 
 const strings = webStrings()
@@ -19,7 +19,7 @@ const adviser: ClockView = { ...appeal, clock: 'mediation-adviser', outerDate: n
 
 /** The words of the card, a line for each paragraph. */
 function words(clocks: readonly ClockView[], freshness: 'said-today' | 'said-earlier' = 'said-today'): string[] {
-  const card = datesCard(clocks, strings, freshness)
+  const card = datesCard(clocks, null, strings, freshness)
   if (!card) return []
   return toHtml(card)
     .replaceAll(/<\/(p|h2|summary)>/g, '\n')

@@ -6,6 +6,7 @@ import { Api } from './api'
 import { Composer } from './composer'
 import { Connection } from './connection'
 import { Conversation } from './conversation'
+import { readLinkBack } from './come-back'
 import { byId } from './dom'
 import { joinHost } from './frame'
 import { leave } from './leave'
@@ -13,14 +14,17 @@ import { Log } from './log'
 import { Outbox } from './outbox'
 import { PlainForm } from './plain-form'
 import { unfoldForPrint } from './print'
+import { offerReading } from './read-aloud'
 import { SessionMemory } from './session'
 import { Status } from './status'
+import { offerTakeaways } from './take-away'
 
 interface PageConfig {
   readonly council: string | null
   readonly tokenUrl: string
   readonly directLine: string
   readonly leaveTo: string
+  readonly problems: Readonly<Record<string, string>>
   /** A conversation that forms began, which the page shows already. */
   readonly session?: {
     readonly conversationId: string
@@ -52,6 +56,8 @@ function start(): void {
   log = new Log(byId('log'), config.strings, session ? 'conversation' : 'greeting')
   status = new Status(config.strings, () => connection.wake())
   if (session) adopt(session)
+  offerTakeaways(byId('log'), config.strings, () => conversation.token)
+  offerReading(byId('log'), config.strings)
   composer = new Composer(
     byId('log'),
     () => !plain.released,
@@ -61,6 +67,14 @@ function start(): void {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && connection.wake())
   window.addEventListener('online', () => connection.wake())
   open(session?.watermark)
+  comeBack()
+}
+
+function comeBack(): void {
+  const said = readLinkBack(config.problems, config.strings)
+  if (said === null) return
+  log.note(config.strings['back-ready'])
+  composer.giveBack(said)
 }
 
 /** Goes on with what forms began; the cookie goes as soon as the tab has it. */

@@ -77,6 +77,11 @@ export class Log {
     this.add(build(notice(text)))
   }
 
+  /** Above everything: what the person should know before the first press. */
+  note(text: string): void {
+    this.root.prepend(build(notice(text)))
+  }
+
   /** While an earlier conversation is being fetched nothing is announced, and no old choice can be pressed. */
   beginRestoring(): void {
     this.root.setAttribute('aria-busy', 'true')

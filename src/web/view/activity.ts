@@ -1,6 +1,7 @@
 // What the pages read of a Direct Line activity: everything else that a server may send is left alone.
 import type { BotMessageView, ChoiceView, SourceView } from './message'
-import type { ClockView } from './dates-card'
+import type { ClockView } from './clock-view'
+import type { Given } from './timeline'
 
 export interface Activity {
   readonly type: string
@@ -17,6 +18,7 @@ interface Advice {
   readonly kind?: string
   readonly message?: string
   readonly clocks?: readonly ClockView[]
+  readonly given?: Given
   readonly sources?: readonly { readonly title?: string; readonly url?: string | null; readonly checkedOn?: string | null }[]
 }
 
@@ -39,6 +41,7 @@ export function viewOf(activity: Activity, pageLanguage: string): BotMessageView
     language: activity.locale ?? pageLanguage,
     choices: choicesOf(activity),
     clocks: advice?.kind === 'deadlines' ? (advice.clocks ?? []) : [],
+    given: advice?.kind === 'deadlines' ? (advice.given ?? null) : null,
     sources: (advice?.sources ?? []).map(sourceOf),
     freshness:
       londonDay(activity.timestamp ? new Date(activity.timestamp) : new Date()) === londonDay(new Date()) ? 'said-today' : 'said-earlier',

@@ -1,49 +1,44 @@
 // The dates card: for each clock the day to plan for first, then the law's last day, with the working on demand.
 import { inWords, parseCalendarDate } from '../../rules/calendar-date'
+import { CLOCK_TITLES } from './clock-view'
+import type { ClockView } from './clock-view'
+import { easyDates } from './easy-read'
 import { element } from './element'
 import type { Markup } from './element'
 import { fill } from './strings'
-import type { StringId, Strings } from './strings'
-
-/** A clock as `channelData.advice.clocks` carries it. */
-export interface ClockView {
-  readonly clock: string
-  readonly safeDate: string | null
-  readonly lastDate: string
-  readonly outerDate: string | null
-  readonly status: string
-  readonly daysLeft: number
-  readonly working: string
-  readonly sources: readonly string[]
-}
+import type { Strings } from './strings'
+import { takeaways } from './takeaways'
+import { timeline } from './timeline'
+import type { Given } from './timeline'
 
 /** What a clock still leaves was true on the day it was said: on a later day the count is left out rather than shown stale. */
 export type Freshness = 'said-today' | 'said-earlier'
 
-const TITLES: Readonly<Record<string, StringId>> = {
-  'mediation-adviser': 'clock-mediation-adviser',
-  appeal: 'clock-appeal',
-  'discrimination-claim': 'clock-discrimination-claim',
-}
-
 /** The card, or null when no clock is one that the page has a title for (the text alone says those). */
-export function datesCard(clocks: readonly ClockView[], strings: Strings, freshness: Freshness): Markup | null {
-  const known = clocks.filter((clock) => TITLES[clock.clock] !== undefined).sort((a, b) => place(a) - place(b))
+export function datesCard(clocks: readonly ClockView[], given: Given | null, strings: Strings, freshness: Freshness): Markup | null {
+  const known = clocks.filter((clock) => CLOCK_TITLES[clock.clock] !== undefined).sort((a, b) => place(a) - place(b))
   if (known.length === 0) return null
   return element(
     'section',
     { class: 'dates', 'aria-label': strings['card-title'] },
     ...known.map((clock) => clockRow(clock, strings, freshness)),
+    ...(given === null ? [] : beside(known, given, strings)),
   )
+}
+
+/** The picture of the way, the easy-read twin and what can be taken away, where the card was counted for this family. */
+function beside(clocks: readonly ClockView[], given: Given, strings: Strings): Markup[] {
+  const way = timeline(clocks, given, strings)
+  return [element('div', { class: 'beside' }, ...(way ? [way] : []), easyDates(clocks, strings), takeaways(clocks, given, strings))]
 }
 
 /** In the order in which a family acts: the adviser before the Tribunal. */
 function place({ clock }: ClockView): number {
-  return Object.keys(TITLES).indexOf(clock)
+  return Object.keys(CLOCK_TITLES).indexOf(clock)
 }
 
 function clockRow(clock: ClockView, strings: Strings, freshness: Freshness): Markup {
-  const title = strings[TITLES[clock.clock] ?? 'card-title']
+  const title = strings[CLOCK_TITLES[clock.clock] ?? 'card-title']
   const plan = clock.safeDate ?? clock.lastDate
   const remaining = freshness === 'said-today' ? timeLeft(clock, strings) : ''
   return element(

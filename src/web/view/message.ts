@@ -1,11 +1,14 @@
 // How one message of the conversation looks: who speaks, what they say, the dates card, the sources and the choices.
 import { inWords, parseCalendarDate } from '../../rules/calendar-date'
 import { datesCard } from './dates-card'
-import type { ClockView, Freshness } from './dates-card'
+import type { ClockView } from './clock-view'
+import type { Freshness } from './dates-card'
+import { easyCrisis } from './easy-read'
 import { element } from './element'
 import type { Element, Markup } from './element'
 import { prose } from './prose'
 import type { Strings } from './strings'
+import type { Given } from './timeline'
 
 export interface ChoiceView {
   readonly label: string
@@ -28,18 +31,28 @@ export interface BotMessageView {
   readonly language: string
   readonly choices: readonly ChoiceView[]
   readonly clocks: readonly ClockView[]
+  /** What the clocks were counted from; null where the message does not say. */
+  readonly given: Given | null
   readonly sources: readonly SourceView[]
   readonly freshness: Freshness
 }
 
+const CRISIS = 'interrupt.crisis-stop'
+
 export function botMessage(view: BotMessageView, strings: Strings): Element {
-  const card = datesCard(view.clocks, strings, view.freshness)
+  const card = datesCard(view.clocks, view.given, strings, view.freshness)
   const said = view.speaker === null ? prose(view.text) : [element('p', {}, view.text)]
   return element(
     'article',
     { class: view.speaker === null ? 'turn bot' : 'turn bot person', 'data-message': view.message },
     element('p', { class: 'who' }, view.speaker ?? strings['who-bot']),
-    element('div', { class: 'words', lang: view.language, dir: 'auto' }, ...(card ? [card] : []), ...said),
+    element(
+      'div',
+      { class: 'words', lang: view.language, dir: 'auto' },
+      ...(card ? [card] : []),
+      ...said,
+      ...(view.message === CRISIS ? [easyCrisis(strings)] : []),
+    ),
     ...sourceList(view.sources, strings),
     ...(view.choices.length > 0 ? [choiceGroup(view.choices, strings)] : []),
   )
