@@ -78,6 +78,7 @@ const settingsShape = z.object({
   TOKEN_SECRET: z.string().min(32).optional(),
   SEND_KEYS: z.string().min(1).optional(),
   RECEIVERS_FILE: z.string().min(1).optional(),
+  RETENTION_FILE: z.string().min(1).optional(),
   SMTP_URL: smtpAddress.optional(),
   MAIL_FROM: sender.optional(),
   DESK_OIDC_ISSUER: issuer.optional(),

@@ -13,6 +13,7 @@ import { Undeliverable } from './handoff/delivery-faults'
 import { createMailer, type NoticeWords } from './handoff/mail'
 import { NO_RECEIVERS, readReceivers, type Receivers } from './handoff/receivers'
 import type { Log } from './log'
+import type { Retained } from './rules/retention'
 import type { KeyRing } from './store/key-ring'
 import { openKeyRing } from './store/open-key-ring'
 import type { Store } from './store/port'
@@ -29,6 +30,8 @@ export interface OpenHandoffParts {
   readonly publicUrl: () => string
   /** Where staff see cases besides the desk; null where nowhere. */
   readonly cards: Cards | null
+  /** How long what is kept for whom. */
+  readonly retention: readonly Retained[]
 }
 
 export interface OpenHandoffs extends HandoffService {
@@ -40,7 +43,7 @@ export interface OpenHandoffs extends HandoffService {
 }
 
 /** @throws WrongKeys, WrongReceivers, WrongSettings */
-export function openHandoffs({ config, pack, store, log, directLine, publicUrl, cards }: OpenHandoffParts): OpenHandoffs {
+export function openHandoffs({ config, pack, store, log, directLine, publicUrl, cards, retention }: OpenHandoffParts): OpenHandoffs {
   const { ring, madeAt } = openKeyRing({ keys: config.SEND_KEYS, profile: config.PROFILE, dataDir: config.DATA_DIR })
   const { SMTP_URL: smtpUrl, MAIL_FROM: from } = config
   const mailer = smtpUrl && from ? createMailer({ smtpUrl, from, host: mailHost(config) }) : null
@@ -61,6 +64,7 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl, 
     noticeWords: (kind) => noticeWords(pack, kind),
     hub: null,
     cards,
+    retention,
     get publicUrl() {
       return publicUrl()
     },

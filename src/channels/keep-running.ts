@@ -1,7 +1,8 @@
 // The server's housekeeping, and how it ends: nothing new is taken, what was begun is finished.
 import type { CapturedConsole } from '../log-console'
 import type { Log } from '../log'
-import { addDays, parseCalendarDate, type CalendarDate } from '../rules/calendar-date'
+import { parseCalendarDate, type CalendarDate } from '../rules/calendar-date'
+import { lastDayKept, USUAL, type Retained } from '../rules/retention'
 import type { Store } from '../store/port'
 import type { DirectLine } from './direct-line/direct-line'
 import type { MessagesEndpoint } from './messages-endpoint'
@@ -9,9 +10,6 @@ import type { EdgeServer } from './server'
 
 const TICK = 25_000
 const SWEEP_EVERY = 10 * 60_000
-const KEPT_FOR = 24 * 60 * 60_000
-/** Days that a question stays which its asker let us keep. */
-const QUESTIONS_KEPT_FOR = 90
 /** Running turns get this long; then the stop goes on all the same. Unanswered messages are kept and answered after the next start. */
 const DRAIN_LIMIT = 8000
 
@@ -22,6 +20,7 @@ export interface RunningParts {
   /** What else works beside the channels, and is stopped before the store is closed. */
   readonly besides?: readonly Beside[]
   readonly store: Store
+  readonly retention?: readonly Retained[]
   readonly log: Log
   readonly console?: CapturedConsole
   readonly now?: () => number
@@ -63,10 +62,14 @@ function tick({ directLine, console }: RunningParts): void {
   console?.report()
 }
 
-async function sweep({ store, besides = [], log, now = Date.now }: RunningParts): Promise<void> {
+async function sweep({ store, besides = [], retention = USUAL, log, now = Date.now }: RunningParts): Promise<void> {
   try {
     for (const beside of besides) await beside.sweep?.()
-    log.event('swept', await store.sweep(now() - KEPT_FOR, addDays(dayOf(now()), -QUESTIONS_KEPT_FOR)))
+    for (const { whose, periods } of retention) {
+      const today = dayOf(now())
+      const more = { whose, countsUntil: lastDayKept(today, periods.events) }
+      log.event('swept', await store.sweep(now() - periods.conversation, lastDayKept(today, periods.questions), more))
+    }
   } catch (error) {
     log.failure('sweep', error)
   }

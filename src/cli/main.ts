@@ -22,6 +22,7 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   'fact-coverage': async () => (await import('./fact-coverage.js')).writeFactCoverage,
   'handoff-schema': async () => (await import('./handoff-schema.js')).writeHandoffSchema,
   keys: async () => (await import('./keys.js')).keys,
+  retention: async () => (await import('./retention.js')).retention,
   requirements: async () => (await import('./requirements.js')).writeRequirements,
   receiver: async () => (await import('./receiver.js')).receiver,
   desk: async () => (await import('./desk.js')).desk,

@@ -1,4 +1,5 @@
 // Joins the handoff service: the family's side, the staff's side, the outbox with its timers, and what receivers fetch.
+import { USUAL, type Retained } from '../rules/retention'
 import { handoffLimits } from './retention'
 import { createNews } from './news'
 import type { Core } from './core'
@@ -16,6 +17,8 @@ export interface HandoffParts extends Pick<Core, 'store' | 'outbox' | 'ring' | '
   /** Epoch milliseconds. */
   readonly now?: () => number
   readonly random?: () => number
+  /** How long what is kept for whom; the usual periods where it is left out. */
+  readonly retention?: readonly Retained[]
   /** Our own failure, for the log. */
   readonly report: (error: unknown) => void
 }
@@ -62,8 +65,14 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     handoffs: { ...familySide(core), ...staffChanges(core), ...staffReads(core), listen, present, isStaffed },
     worker,
     readCase: async (credential, id) => readCase(core, parts.receivers, credential, id),
-    sweep: async () => parts.store.sweep(handoffLimits(now())),
+    sweep: async () => sweepAll(parts, now()),
   }
+}
+
+async function sweepAll({ store, retention = USUAL }: HandoffParts, now: number): Promise<number> {
+  let sum = 0
+  for (const retained of retention) sum += await store.sweep(handoffLimits(retained, now))
+  return sum
 }
 
 /** Whether a line arrived is on the adviser's screen. */

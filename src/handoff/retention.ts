@@ -1,15 +1,15 @@
-// How long a handoff is kept: unopened 14 days, opened 30 days after its end, a chat's lines a day, the contact 14 days, events 13 months.
+// How long a handoff is kept, as moments of a sweep.
+import type { Retained } from '../rules/retention'
 import type { HandoffLimits } from '../store/handoff-port'
 
-const DAY = 24 * 3600 * 1000
-
-export function handoffLimits(now: number): HandoffLimits {
+export function handoffLimits({ whose, periods }: Retained, now: number): HandoffLimits {
   return {
     now,
-    unopenedBefore: now - 14 * DAY,
-    endedBefore: now - 30 * DAY,
-    linesBefore: now - DAY,
-    contactBefore: now - 14 * DAY,
-    eventsBefore: now - 395 * DAY,
+    unopenedBefore: now - periods.unopened,
+    endedBefore: now - periods.ended,
+    linesBefore: now - periods.lines,
+    contactBefore: now - periods.contact,
+    eventsBefore: now - periods.events,
+    whose,
   }
 }

@@ -1,5 +1,6 @@
 // The store's port for handoffs: every change with its event, its deliveries and its timers, in one transaction. Times are epoch milliseconds.
 import type { Handoff, Refused, TimerChange, TimerKind } from '../rules/handoff/handoff-types'
+import type { Whose } from '../rules/retention'
 import type { RecordLabel, SealedRecord } from './seal-record'
 
 export type Purpose = RecordLabel['purpose']
@@ -105,6 +106,8 @@ export interface HandoffLimits {
   readonly linesBefore: number
   readonly contactBefore: number
   readonly eventsBefore: number
+  /** Everybody's where it is left out. */
+  readonly whose?: Whose
 }
 
 export interface HandoffStore {

@@ -1,5 +1,4 @@
 // The embedded store: one SQLite file behind the store's port.
-import type { CalendarDate } from '../rules/calendar-date'
 import { NOBODY_ELSE } from './nobody-else'
 import type { Inbox, Store, Swept } from './port'
 import { sqliteConversations } from './sqlite-conversations'
@@ -10,6 +9,7 @@ import { sqliteOutbox } from './sqlite-outbox'
 import { sqliteStates } from './sqlite-states'
 import { sqliteTeams } from './sqlite-teams'
 import { sqliteUnanswered } from './sqlite-unanswered'
+import { conversationStatements } from './sweep-statements'
 
 /** Opens or makes the store in the file at `path`; `:memory:` keeps nothing. Throws when the file cannot be used or is from a newer release. */
 export function openStore(path: string): Store {
@@ -35,7 +35,7 @@ function storeOn(database: Database): Store {
     teams: sqliteTeams(database),
     keys: sqliteKeys(database),
     others: NOBODY_ELSE,
-    sweep: async (before, questionsUntil) => sweep(database, before, questionsUntil),
+    sweep: async (before, questionsUntil, more = {}) => sweep(database, conversationStatements(before, questionsUntil, more)),
     scrub: async () => database.checkpoint(),
     isWritable: async () => isWritable(database),
     close: async () => database.close(),
@@ -50,16 +50,13 @@ function sqliteInbox(database: Database): Inbox {
   }
 }
 
-function sweep(database: Database, before: number, questionsUntil: CalendarDate): Swept {
-  const swept = database.transaction(() => {
-    const entries =
-      database.run('DELETE FROM entries WHERE at < ?', before) +
-      database.run('DELETE FROM entries WHERE conversation IN (SELECT id FROM conversations WHERE last_at < ?)', before)
-    const states = database.run('DELETE FROM states WHERE saved_at < ?', before)
-    const conversations = database.run('DELETE FROM conversations WHERE last_at < ?', before)
-    const activities = database.run('DELETE FROM inbox WHERE seen_at < ?', before)
-    const questions = database.run('DELETE FROM kept_questions WHERE day <= ?', questionsUntil)
-    return { conversations, entries, states, activities, questions }
+function sweep(database: Database, statements: ReturnType<typeof conversationStatements>): Swept {
+  const swept = { conversations: 0, entries: 0, states: 0, activities: 0, questions: 0 }
+  database.transaction(() => {
+    for (const [what, [sql, ...values]] of statements) {
+      const went = database.run(sql, ...values)
+      if (what !== null) swept[what] += went
+    }
   })
   database.checkpoint()
   return swept

@@ -1,5 +1,6 @@
 // The store's port: what channels and the bot need kept. Async, so that another database can stand behind it. Times are epoch milliseconds.
 import type { CalendarDate } from '../rules/calendar-date'
+import type { Whose } from '../rules/retention'
 import type { HandoffStore, OutboxStore } from './handoff-port'
 import type { KeyStore } from './keys-port'
 import type { TeamsStore } from './teams-port'
@@ -167,6 +168,12 @@ export interface Others {
   staffedElsewhere(): Promise<readonly string[]>
 }
 
+/** `whose`: everybody's where it is left out. `countsUntil`: the last day of the counts that go too. */
+export interface SweepMore {
+  readonly whose?: Whose
+  readonly countsUntil?: CalendarDate
+}
+
 export interface Swept {
   readonly conversations: number
   readonly entries: number
@@ -186,7 +193,7 @@ export interface Store {
   readonly keys: KeyStore
   readonly others: Others
   /** Removes what is older than `before`, and the questions kept on `questionsUntil` or earlier, beyond recovery from the files. */
-  sweep(before: number, questionsUntil: CalendarDate): Promise<Swept>
+  sweep(before: number, questionsUntil: CalendarDate, more?: SweepMore): Promise<Swept>
   /** Makes sure that what was deleted so far is gone from the files too, as far as the database can: docs/running.md says how far. */
   scrub(): Promise<void>
   /** Whether a write would go through. */

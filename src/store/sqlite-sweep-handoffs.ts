@@ -5,7 +5,7 @@ import { sweepStatements } from './sweep-statements'
 
 /** Gives how many rows went. */
 export function sweepHandoffs(database: Database, limits: HandoffLimits): number {
-  const swept = database.transaction(() => sweepStatements(limits).reduce((sum, [sql, before]) => sum + database.run(sql, before), 0))
+  const swept = database.transaction(() => sweepStatements(limits).reduce((sum, [sql, ...values]) => sum + database.run(sql, ...values), 0))
   database.checkpoint()
   return swept
 }

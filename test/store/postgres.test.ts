@@ -3,6 +3,7 @@ import { openPostgresStore } from '../../src/store/postgres/open-store'
 import { handoffContract } from './handoff-contract'
 import { keysContract } from './keys-contract'
 import { startPostgres, type Postgres } from './postgres'
+import { retentionContract } from './retention-contract'
 import { storeContract } from './store-contract'
 import { teamsContract } from './teams-contract'
 
@@ -16,3 +17,4 @@ describe('conversations', () => storeContract(open))
 describe('handoffs', () => handoffContract(open))
 describe('teams', () => teamsContract(open))
 describe('keys', () => keysContract(open))
+describe('retention', () => retentionContract(open))

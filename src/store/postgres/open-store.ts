@@ -1,5 +1,4 @@
 // The store of several instances: one PostgreSQL database behind the store's port.
-import type { CalendarDate } from '../../rules/calendar-date'
 import type { Inbox, Store, Swept } from '../port'
 import type { TeamsStore } from '../teams-port'
 import { postgresConversations } from './conversations'
@@ -12,6 +11,7 @@ import { onlyOne } from './only-one'
 import { postgresOthers } from './others'
 import { postgresOutbox } from './outbox'
 import { migrate } from './schema'
+import { conversationStatements } from '../sweep-statements'
 import { postgresStates } from './states'
 import { postgresTeams } from './teams'
 import { postgresUnanswered } from './unanswered'
@@ -42,7 +42,7 @@ export async function openPostgresStore({ url, connections }: PostgresSettings):
     teams: postgresTeams(database, tell),
     keys: postgresKeys(database),
     others: postgresOthers(database, tell, link, owner),
-    sweep: async (before, questionsUntil) => sweep(database, before, questionsUntil),
+    sweep: async (before, questionsUntil, more = {}) => sweep(database, conversationStatements(before, questionsUntil, more)),
     scrub: async () => scrub(database),
     isWritable: async () => isWritable(database, owner),
     close: async () => {
@@ -81,19 +81,18 @@ function postgresInbox(database: Database, owner: number): Inbox {
   }
 }
 
-const NONE: Swept = { conversations: 0, entries: 0, states: 0, activities: 0, questions: 0 }
+const NONE = { conversations: 0, entries: 0, states: 0, activities: 0, questions: 0 }
 
 /** Each statement by itself, so that no row is held longer than it takes. None where another instance sweeps at this moment. */
-async function sweep(database: Database, before: number, questionsUntil: CalendarDate): Promise<Swept> {
+async function sweep(database: Database, statements: ReturnType<typeof conversationStatements>): Promise<Swept> {
   const swept = await onlyOne(database, 'sweep', async (queries) => {
-    const old = 'DELETE FROM entries WHERE conversation IN (SELECT id FROM conversations WHERE last_at < ?)'
-    const entries = (await queries.run('DELETE FROM entries WHERE at < ?', before)) + (await queries.run(old, before))
-    const states = await queries.run('DELETE FROM states WHERE saved_at < ?', before)
-    const conversations = await queries.run('DELETE FROM conversations WHERE last_at < ?', before)
-    const activities = await queries.run('DELETE FROM inbox WHERE seen_at < ?', before)
-    const questions = await queries.run('DELETE FROM kept_questions WHERE day <= ?', questionsUntil)
+    const counted = { ...NONE }
+    for (const [what, [sql, ...values]] of statements) {
+      const went = await queries.run(sql, ...values)
+      if (what !== null) counted[what] += went
+    }
     for (const table of ['presence', 'instances']) await queries.run(`DELETE FROM ${table} WHERE NOT ${lives(`${table}.owner`)}`)
-    return { conversations, entries, states, activities, questions }
+    return counted
   })
   if (swept) await vacuum(database, [...SMALL, 'entries', 'states'])
   return swept ?? NONE

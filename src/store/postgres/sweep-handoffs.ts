@@ -8,7 +8,7 @@ import { onlyOne } from './only-one'
 export async function sweepHandoffs(database: Database, limits: HandoffLimits): Promise<number> {
   const swept = await onlyOne(database, 'sweep-handoffs', async (queries) => {
     let sum = 0
-    for (const [sql, before] of sweepStatements(limits)) sum += await queries.run(sql, before)
+    for (const [sql, ...values] of sweepStatements(limits)) sum += await queries.run(sql, ...values)
     return sum
   })
   return swept ?? 0
