@@ -54,7 +54,7 @@ export async function startApp(config: Config): Promise<App> {
   const ground = await openGround(config)
   const { pack, log, store } = ground
   const publicUrl = (): string => config.PUBLIC_URL ?? url
-  const teams = await openTeams({ config, pack, store: store.teams, adapter: () => channels.adapter, publicUrl })
+  const teams = await openTeams({ config, pack, store: store.teams, others: store.others, adapter: () => channels.adapter, publicUrl })
   const { retained: retention } = retentionOf(config.RETENTION_FILE, (id) => pack.councils.has(id))
   const directLineLater = (): DirectLine => channels.directLine
   const handoffs = openHandoffs({ config, pack, store, log, retention, directLine: directLineLater, publicUrl, cards: teams.cards })

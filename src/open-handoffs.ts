@@ -54,6 +54,7 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl, 
   const service = createHandoffs({
     store: store.handoffs,
     outbox: store.outbox,
+    others: store.others,
     ring,
     places: desksAsPlaces(pack),
     packVersion: pack.version,
@@ -72,6 +73,7 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl, 
     report: (error) => void log.failure('handoff', error),
   })
   const stop = async (): Promise<void> => {
+    service.stopHearing()
     await service.worker.stop()
     mailer?.close()
   }

@@ -1,6 +1,7 @@
 // Joins the bot for staff in Teams to this deployment: the service, the words, the desks, and who may link a channel.
 import type { AdviceAdapter, Logic } from './channels/adapter'
 import { openBindings, type Bindings } from './channels/teams/bindings'
+import { relayChats } from './channels/teams/relay-chat'
 import { createRoster } from './channels/teams/roster'
 import { routeTeams } from './channels/teams/route-teams'
 import { showCards } from './channels/teams/show-cards'
@@ -17,12 +18,15 @@ import { deskWords } from './desk/desk-words'
 import type { Cards } from './handoff/cards'
 import { desksAsPlaces } from './open-places'
 import type { KeyRing } from './store/key-ring'
+import type { Others } from './store/port'
 import type { TeamsStore } from './store/teams-port'
 
 export interface OpenTeamsParts {
   readonly config: Config
   readonly pack: Pack
   readonly store: TeamsStore
+  /** Other instances on the same store. */
+  readonly others?: Others
   readonly adapter: () => Pick<AdviceAdapter, 'connectorFor'>
   readonly publicUrl: () => string
   readonly now?: () => number
@@ -48,7 +52,7 @@ export interface RouteGiven {
 /** Corrections are kept as long as the events of handoffs. */
 const CORRECTIONS_KEPT = 395 * 24 * 3600 * 1000
 
-export async function openTeams({ config, pack, store, adapter, publicUrl, now = Date.now }: OpenTeamsParts): Promise<OpenTeams> {
+export async function openTeams({ config, pack, store, others, adapter, publicUrl, now = Date.now }: OpenTeamsParts): Promise<OpenTeams> {
   const words: CardWords = {
     say: deskWords(pack),
     tell: teamsWords(pack),
@@ -57,22 +61,25 @@ export async function openTeams({ config, pack, store, adapter, publicUrl, now =
     now,
     publicUrl,
   }
-  const bindings = await openBindings(store)
+  const bindings = await openBindings(store, others)
   const roster = createRoster(now)
   const staffName = (given: string): string => words.tell('adviser', { name: given }).replace(/^, /, '')
   const organisations = desksOf(pack)
   const connecting = { connectorFor: async (serviceUrl: string) => adapter().connectorFor(serviceUrl) }
   return {
     bindings,
-    cards: showCards({
-      adapter: connecting,
-      store,
-      bindings,
-      words,
-      now,
-      whoIsAsked: (binding, escalated) =>
-        whoIsAsked({ store, leads: config.TEAMS_LEADS, unknown: words.tell('lead'), now }, binding, escalated),
-    }),
+    cards: {
+      ...relayChats({ adapter: connecting, store, words, pack, now }),
+      ...showCards({
+        adapter: connecting,
+        store,
+        bindings,
+        words,
+        now,
+        whoIsAsked: (binding, escalated) =>
+          whoIsAsked({ store, leads: config.TEAMS_LEADS, unknown: words.tell('lead'), now }, binding, escalated),
+      }),
+    },
     route: ({ family, ...given }) => {
       const mayLink = (tenant: string): boolean => isTenantAllowed(config, tenant)
       const staff = createStaffBot({ ...given, store, bindings, roster, staffName, words, pack, organisations, mayLink, now })

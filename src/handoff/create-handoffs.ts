@@ -1,12 +1,14 @@
 // Joins the handoff service: the family's side, the staff's side, the outbox with its timers, and what receivers fetch.
 import { USUAL, type Retained } from '../rules/retention'
 import { handoffLimits } from './retention'
-import { createNews } from './news'
+import type { Others } from '../store/port'
+import { newsAmong } from './news-among'
 import type { Core } from './core'
 import { deliver, type Ways } from './deliver'
 import { afterDead, runDueTimers } from './due-timers'
 import { familySide } from './family-side'
 import type { Handoffs } from './handoffs'
+import { NOBODY_ELSE } from '../store/nobody-else'
 import { createWorker, type Worker } from './outbox-worker'
 import { readCase, type ReadCase } from './read-case'
 import { destsOf } from './receivers'
@@ -14,6 +16,8 @@ import { staffChanges } from './staff-side'
 import { staffReads } from './staff-reads'
 
 export interface HandoffParts extends Pick<Core, 'store' | 'outbox' | 'ring' | 'places' | 'packVersion' | 'scrub'>, Ways {
+  /** Other instances on the same store. */
+  readonly others?: Others
   /** Epoch milliseconds. */
   readonly now?: () => number
   readonly random?: () => number
@@ -29,13 +33,15 @@ export interface HandoffService {
   readonly worker: Worker
   /** For receivers: `credential` stands behind `Bearer `. */
   readonly readCase: (credential: string, id: string) => Promise<ReadCase>
+  /** Hears no more from other instances; before the store is closed. */
+  readonly stopHearing: () => void
   /** Deletes what has been kept long enough; daily or more often. */
   readonly sweep: () => Promise<number>
 }
 
 export function createHandoffs(parts: HandoffParts): HandoffService {
   const now = parts.now ?? Date.now
-  const news = createNews()
+  const news = newsAmong(parts.others ?? NOBODY_ELSE, parts.store, parts.report)
   const { listen, present, isStaffed } = news
   const core: Core = {
     store: parts.store,
@@ -48,6 +54,7 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     now,
     isAnybodyThere: async (organisation) => news.isStaffed(organisation) || ((await parts.cards?.isAnybodyOnDuty(organisation)) ?? false),
     destsOf: (organisation) => destsOf(parts.receivers, organisation),
+    chatOf: (organisation) => (parts.cards?.mayTalk(organisation) ? `teams-chat:${organisation}` : null),
     cardOf: (organisation) => (parts.cards?.isBound(organisation) ? `teams:${organisation}` : null),
     kick: () => worker.kick(),
   }
@@ -55,7 +62,10 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     outbox: parts.outbox,
     deliver: async (delivery) => deliver(core, parts, delivery),
     onDone: async ({ kind, handoff }) => (kind === 'adviser-line' ? tellDesk(core, handoff) : undefined),
-    onDead: async (delivery) => afterDead(core, delivery),
+    onDead: async (delivery) => {
+      await afterDead(core, delivery)
+      if (delivery.kind === 'adviser-line') await tellSender(core, parts, delivery.handoff)
+    },
     tick: async () => runDueTimers(core),
     now,
     ...(parts.random ? { random: parts.random } : {}),
@@ -64,6 +74,7 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
   return {
     handoffs: { ...familySide(core), ...staffChanges(core), ...staffReads(core), listen, present, isStaffed },
     worker,
+    stopHearing: news.stop,
     readCase: async (credential, id) => readCase(core, parts.receivers, credential, id),
     sweep: async () => sweepAll(parts, now()),
   }
@@ -73,6 +84,12 @@ async function sweepAll({ store, retention = USUAL }: HandoffParts, now: number)
   let sum = 0
   for (const retained of retention) sum += await store.sweep(handoffLimits(retained, now))
   return sum
+}
+
+/** Who typed it in a chat program does not see the desk. */
+async function tellSender({ store }: Core, { cards }: Ways, id: string): Promise<void> {
+  const handoff = await store.find(id)
+  if (handoff) await cards?.notDelivered(handoff)
 }
 
 /** Whether a line arrived is on the adviser's screen. */

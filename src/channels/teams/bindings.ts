@@ -1,4 +1,6 @@
 // Which channel belongs to which organisation, held in memory beside the store: the outbox asks at every change.
+import { NOBODY_ELSE } from '../../store/nobody-else'
+import type { Others } from '../../store/port'
 import type { TeamsBinding, TeamsStore } from '../../store/teams-port'
 
 export interface Bindings {
@@ -11,11 +13,17 @@ export interface Bindings {
   broke(organisation: string, at: number): Promise<void>
 }
 
-export async function openBindings(store: TeamsStore): Promise<Bindings> {
+/** `others`: other instances, which may link a channel too. */
+export async function openBindings(store: TeamsStore, others: Pick<Others, 'hear'> = NOBODY_ELSE): Promise<Bindings> {
   let all: readonly TeamsBinding[] = await store.bindings()
+  const readAgain = async (): Promise<void> => void (all = await store.bindings())
+  // Where it fails now, the connection is broken, and it is read again once that is mended.
+  others.hear(({ kind }) => {
+    if (kind === 'teams' || kind === 'missed') readAgain().catch(() => undefined)
+  })
   const afterwards = async (change: Promise<void>): Promise<void> => {
     await change
-    all = await store.bindings()
+    await readAgain()
   }
   return {
     of: (organisation) => all.find((one) => one.organisation === organisation && one.brokenAt === null) ?? null,
