@@ -2,11 +2,10 @@
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
 import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { councilContacts } from '../src/content/contacts'
-import type { Question } from './ask'
-import type { Answer } from './readers'
+import type { CouncilAnswer } from './council-dialog'
 import { say } from './say'
 import { remember, visitOf } from './visit'
-import { ASK, CONTACT, HANDOFF } from './dialog-names'
+import { CONTACT, COUNCIL, HANDOFF } from './dialog-names'
 
 /** The entry that says what works for a council that the pack does not have. */
 const NOT_LISTED = 'not-listed'
@@ -14,13 +13,14 @@ const NOT_LISTED = 'not-listed'
 async function askCouncil(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
   const known = visit.memory.facts.council ?? visit.council
-  if (known !== null && visit.pack.councils.has(known)) return step.next({ kind: 'council', id: known } satisfies Answer)
-  return step.beginDialog(ASK, { id: 'contact.ask-council', reader: 'council' } satisfies Question)
+  if (known !== null && visit.pack.councils.has(known)) return step.next({ kind: 'council', id: known } satisfies CouncilAnswer)
+  return step.beginDialog(COUNCIL)
 }
 
 async function giveContacts(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
-  const answer = step.result as Answer
+  const answer = step.result as CouncilAnswer
+  if (answer.kind === 'elsewhere') return step.endDialog()
   const id = answer.kind === 'council' ? answer.id : NOT_LISTED
   const council = visit.pack.councils.get(id)
   if (!council) throw new Error('The content pack has no such council')

@@ -3,9 +3,9 @@ import type { CalendarDate } from '../src/rules/calendar-date'
 import type { DateReading } from '../src/rules/read-date/read-date'
 import { checkOwnWords, OWN_WORDS_CHARACTERS, readPreferredName } from '../src/rules/handoff/own-words'
 import { MOST_OWN_WORDS } from '../src/rules/handoff/summary-text'
-import { recogniseProblem } from '../src/rules/triage/recognise'
+import { findCouncil } from '../src/rules/find-council/find-council'
+import { recogniseProblem, wordsOf } from '../src/rules/triage/recognise'
 import type { Problem } from '../src/rules/triage/rows'
-import { findCouncil } from './find-council'
 import { readChoice } from './read-choice'
 import type { Choice } from './say'
 import type { Visit } from './visit'
@@ -27,6 +27,12 @@ export type Answer =
   | { readonly kind: 'date'; readonly reading: Pick<DateReading, 'date' | 'certainty' | 'alternatives'> }
   | { readonly kind: 'account'; readonly account: Account }
   | { readonly kind: 'council'; readonly id: string }
+  /** Councils to choose from, likeliest first. */
+  | { readonly kind: 'councils'; readonly ids: readonly string[] }
+  /** A place with too many councils to choose from. */
+  | { readonly kind: 'area' }
+  /** A place in another nation, by the door for it. */
+  | { readonly kind: 'door'; readonly door: string }
   | { readonly kind: 'ticks'; readonly numbers: readonly number[] }
   /** Words to pass on as they are. */
   | { readonly kind: 'text'; readonly text: string }
@@ -69,8 +75,27 @@ const saidBack: Reader = (heard) => {
 const council: Reader = (heard) => {
   const chosen = choice(heard)
   if (chosen) return chosen
-  const found = findCouncil(heard.text, heard.visit.pack)
-  return found ? { kind: 'council', id: found } : null
+  const found = findCouncil(heard.text, heard.visit.pack.councilNames)
+  if (isQuestion(heard.text) && (found.kind !== 'one' || wordsOf(heard.text.slice(0, 200)).length > 5)) return null
+  switch (found.kind) {
+    case 'one':
+      return { kind: 'council', id: found.id }
+    case 'several':
+      return { kind: 'councils', ids: found.ids }
+    case 'area':
+      return { kind: 'area' }
+    case 'elsewhere':
+      return { kind: 'door', door: found.door }
+    case 'none':
+      return null
+  }
+}
+
+/** "Is there anyone in Leeds who can come to the meeting?" names a council, and does not answer which one. */
+function isQuestion(text: string): boolean {
+  return (
+    text.includes('?') || /^\s*(?:what|when|where|who|why|how|can|could|do|does|did|is|are|has|have|will|would|should|must)\b/i.test(text)
+  )
 }
 
 const ticks: Reader = (heard) => {
@@ -118,7 +143,10 @@ const ownWords: Reader = (heard) => {
 
 const OWN_WORDS_ROOM = { words: MOST_OWN_WORDS, characters: OWN_WORDS_CHARACTERS }
 
-export const READERS = { choice, date, decision, saidBack, council, ticks, phone, email, name, ownWords } as const satisfies Record<string, Reader>
+export const READERS = { choice, date, decision, saidBack, council, ticks, phone, email, name, ownWords } as const satisfies Record<
+  string,
+  Reader
+>
 
 export type ReaderName = keyof typeof READERS
 

@@ -11,6 +11,7 @@ import { changeDialog, changeSteps } from './change-dialog'
 import { checklistDialog, checklistSteps } from './checklist-dialog'
 import { clarifyDialog, clarifySteps } from './clarify-dialog'
 import { contactDialog, contactSteps } from './contact-dialog'
+import { councilDialog, councilSteps } from './council-dialog'
 import { deadlineDialog, deadlineSteps } from './deadline-dialog'
 import { deleteDialog, deleteSteps } from './delete-dialog'
 import { explainDialog, explainSteps } from './explain-dialog'
@@ -42,6 +43,7 @@ const STEPS = {
   checklistSteps,
   agreementSteps,
   contactSteps,
+  councilSteps,
   changeSteps,
   deleteSteps,
   keepQuestionSteps,
@@ -74,6 +76,7 @@ export function createTalk(tools: TalkTools): Talk {
     checklistDialog(),
     agreementDialog(),
     contactDialog(),
+    councilDialog(),
     changeDialog(),
     deleteDialog(),
     handoffDialog(),

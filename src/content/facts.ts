@@ -8,6 +8,9 @@ const LAST_FACT: ReadonlyMap<string, number> = new Map([
   ['S4', 77],
 ])
 
+/** The keys of the five source documents. */
+export const SOURCE_DOCUMENTS: readonly string[] = [...LAST_FACT.keys()]
+
 /** Whether there is a fact of that id: a source document, a hyphen and its number. */
 export function isFact(id: string): boolean {
   const match = /^(S[0-4])-([1-9]\d?)$/.exec(id)

@@ -7,6 +7,9 @@ import { parsedTextsFor, type ParsedTexts } from './parsed-texts'
 import { deadlineWordsOf } from './read-deadlines'
 import { decisionTableOf, phrasesOf } from './read-decisions'
 import { FaultList } from './read-file'
+import type { Nation } from '../rules/find-topic/elsewhere'
+import { councilNames } from '../rules/find-council/council-names'
+import type { PlaceNamesFile } from './schema/place-names'
 import { readPackFiles, type Files } from './read-pack'
 import { checkReferences } from './references'
 
@@ -33,13 +36,19 @@ export function inspectPack(dir: string, texts: ParsedTexts = parsedTextsFor(dir
   return { pack: faults.faults.length === 0 ? assemble(files) : null, faults: faults.faults }
 }
 
+/** The towns of other nations and the words by which messages name them, by door. */
+function otherNations({ elsewhere }: PlaceNamesFile, nations: readonly Nation[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(nations.map(({ door, words }) => [door, [...words, ...(elsewhere[door] ?? [])]]))
+}
+
 /** Every name was checked against the rules before, so the keys are what their types say. */
 function assemble(files: Files): Pack | null {
-  const { pack, letterChecklist, afterAgreement, twoRoutes, bankHolidays, problemPhrases, wordTables, nations, safeguarding } = files
+  const { pack, letterChecklist, afterAgreement, twoRoutes, bankHolidays, problemPhrases, wordTables, nations, safeguarding, placeNames } =
+    files
   const table = decisionTableOf(files.decisions)
   const deadlines = deadlineWordsOf(files.deadlines)
   if (!pack || !table || !deadlines || !letterChecklist || !afterAgreement || !twoRoutes) return null
-  if (!bankHolidays || !problemPhrases || !wordTables || !nations || !safeguarding) return null
+  if (!bankHolidays || !problemPhrases || !wordTables || !nations || !safeguarding || !placeNames) return null
   return {
     ...pack,
     ...table,
@@ -48,6 +57,7 @@ function assemble(files: Files): Pack | null {
     messages: files.messages.good,
     topics: files.topics.good,
     councils: files.councils.good,
+    councilNames: councilNames(files.councils.good.values(), { ...placeNames, elsewhere: otherNations(placeNames, nations) }),
     organisations: files.organisations.good,
     desks: files.desks.good,
     glossary: files.glossary.good,

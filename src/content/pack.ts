@@ -1,5 +1,6 @@
 // The content pack in memory: everything that is said, by id.
 import type { ClockName, WarningCode } from '../rules/deadlines/types'
+import type { CouncilNames } from '../rules/find-council/council-names'
 import type { Nation } from '../rules/find-topic/elsewhere'
 import type { SmallTalk } from '../rules/find-topic/small-talk'
 import type { WordTables } from '../rules/find-topic/word-tables'
@@ -39,6 +40,8 @@ export interface Pack extends PackFile, DecisionTable {
   readonly deadlines: DeadlineWords
   readonly topics: ReadonlyMap<string, Topic>
   readonly councils: ReadonlyMap<string, Council>
+  /** The names by which people mean a council. */
+  readonly councilNames: CouncilNames
   readonly organisations: ReadonlyMap<string, Organisation>
   /** Who can be reached through this service, by organisation. */
   readonly desks: ReadonlyMap<string, Desk>

@@ -12,6 +12,7 @@ import { afterAgreement, letterChecklist, twoRoutes } from './schema/guides'
 import { door, nations, smallTalk } from './schema/matching'
 import { message } from './schema/message'
 import { packFile } from './schema/pack-file'
+import { placeNames } from './schema/place-names'
 import { glossaryEntry, myth, problemPhrases } from './schema/reference-lists'
 import { source } from './schema/source'
 import { wordTables } from './schema/word-tables'
@@ -30,6 +31,7 @@ export function readPackFiles(reading: Reading) {
     deadlines: readDeadlines(reading),
     topics: readTopics(reading),
     councils: readNamedFiles(reading, 'councils', council),
+    placeNames: readFile(reading, 'place-names.yaml', placeNames),
     organisations: readRecord(reading, 'organisations.yaml', organisation),
     desks: readNamedFiles(reading, 'desks', desk),
     glossary: readRecord(reading, 'glossary.yaml', glossaryEntry),

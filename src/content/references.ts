@@ -32,12 +32,14 @@ export function checkReferences(files: Files, faults: FaultList): void {
       checking,
       `desks/${id}.yaml`,
       'contacts',
-      contacts.map(({ source }) => source),
+      contacts.flatMap(({ source }) => source ?? []),
       files.sources.known,
       'source',
     )
     checkDemonstration(checking, id)
   }
+  for (const { names, councils } of files.placeNames?.shared ?? [])
+    checkKnown(checking, 'place-names.yaml', names.join(', '), councils, files.councils.known, 'council')
   for (const { door } of files.nations ?? []) checkKnown(checking, 'matching/nations.yaml', 'door', [door], files.doors.known, 'door')
   for (const row of files.afterAgreement?.rows ?? [])
     for (const clock of row.clocks)
@@ -97,13 +99,13 @@ function sourcesNamed(files: Files): readonly Named[] {
     [mediation, sendiass, localOffer].map(({ contacts: facts }) => ({
       file: `councils/${id}.yaml`,
       path: 'contacts',
-      keys: facts.map(({ source }) => source),
+      keys: facts.flatMap(({ source }) => source ?? []),
     })),
   )
   const organisations = [...files.organisations.good].map(([id, { contacts: facts }]) => ({
     file: 'organisations.yaml',
     path: `${id}.contacts`,
-    keys: facts.map(({ source }) => source),
+    keys: facts.flatMap(({ source }) => source ?? []),
   }))
   const list = (file: string, items: readonly { readonly id: string; readonly sources: readonly string[] }[]): readonly Named[] =>
     items.map(({ id, sources }) => ({ file, path: `${id}.sources`, keys: sources }))

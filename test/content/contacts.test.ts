@@ -25,7 +25,7 @@ describe('councilContacts', () => {
     const said = contactsOf('manchester')
     expect(said).toContain('https://www.iasmanchester.org')
     expect(said).toContain('We have not found who runs mediation for Manchester. Use the number in your decision letter.')
-    expect(said.slice(0, said.indexOf('IPSEA'))).not.toMatch(/\d{3} ?\d{3}/)
+    expect(said.slice(0, said.indexOf('IAS Manchester'))).not.toMatch(/\d{3} ?\d{3}/)
   })
 
   it('says plainly that the demonstration does not exist', () => {
@@ -39,11 +39,18 @@ describe('councilContacts', () => {
     expect(everywhereContacts(pack, today)).toContain('Your local SENDIASS')
   })
 
-  it('says a contact that nobody looked at in time with the day it was checked', () => {
+  it('does not say a contact that nobody looked at in time', () => {
     expect(everywhereContacts(pack, day('2027-02-22'))).toContain('01325 289 350 (from: GOV.UK')
-    expect(everywhereContacts(pack, day('2027-02-23'))).toContain(
-      '01325 289 350 (last checked on Sunday 22 November 2026; it may have changed)',
-    )
+    expect(everywhereContacts(pack, day('2027-02-23'))).not.toContain('01325 289 350')
+    expect(everywhereContacts(pack, day('2027-02-23'))).toContain('**The SEND Tribunal**')
+  })
+
+  it('says only what holds for every council once nobody has looked at it in time', () => {
+    const said = contactsOf('southend', day('2027-05-23'))
+    expect(said).not.toMatch(/KIDS|03330 062 835|kids\.org\.uk|livewell@/)
+    expect(said).toContain('Use the number for the mediation adviser in your decision letter.')
+    expect(said).toContain('Nobody has checked it in time, so I do not give it.')
+    expect(said).toContain('IPSEA')
   })
 
   it('has the sources of all it says', () => {
@@ -53,6 +60,7 @@ describe('councilContacts', () => {
       'Livewell Southend page, 9 January 2023',
       'Hackney page, 21 November 2016',
       'KIDS, SEND mediation',
+      'Mediation and appeals - SENDIASS Southend',
     ])
   })
 })
@@ -63,7 +71,8 @@ describe('standingOfFact', () => {
     ['current', '2027-02-22', 'current'],
     ['current', '2027-02-23', 'expired'],
     ['dated', '2026-11-22', 'dated'],
-    ['dated', '2030-01-01', 'dated'],
+    ['dated', '2027-02-22', 'dated'],
+    ['dated', '2027-02-23', 'expired'],
   ] as const)('%s on %s is %s', (standing, on, expected) => {
     expect(standingOfFact({ standing, reviewBy: day('2027-02-22') }, day(on))).toBe(expected)
   })

@@ -14,7 +14,7 @@ describe('the pack that is shipped', () => {
     expect(pack).toMatchObject({ id: 'england', nation: 'england' })
     expect(pack.version).toMatch(/^2026\.11\.\d+$/)
     expect(pack.topics.get('mediation-cost')?.title).toBe('Does mediation cost anything?')
-    expect([...pack.councils.keys()].sort()).toEqual(['demo', 'hackney', 'manchester', 'not-listed', 'southend'])
+    expect([...pack.councils.keys()]).toEqual(expect.arrayContaining(['demo', 'hackney', 'manchester', 'not-listed', 'southend']))
     expect(pack.decisions.size).toBe(36)
     expect(pack.deadlines.warnings.size).toBe(20)
     expect(pack.myths.size).toBe(12 + 27)

@@ -44,7 +44,7 @@ const TYPED: Readonly<Record<ReaderName, readonly string[]>> = {
   decision: ['they refused to assess my child'],
   saidBack: ['9 October 2026', 'they will end the plan', 'not that: they will not assess him'],
   date: ['1 July 2026', '9 October 2026', '25 December 2026', '3 March 2024', '11/22/2026', 'about 2 weeks ago'],
-  council: ['Southend'],
+  council: ['Southend', 'Newcastle', 'Yorkshire', 'Cardiff'],
   ticks: ['1, 2 and 3'],
   phone: ['07700 900123'],
   email: ['sam@example.org'],

@@ -5,7 +5,8 @@ import { inspectPack } from '../load'
 import { FaultList, readFile } from '../read-file'
 import { houseStyle } from '../schema/house-style'
 import { reviewDays, thinTopics } from './check-topics'
-import { forbiddenClaims, foreignSpelling, unbalancedRoutes, unknownContacts } from './check-words'
+import { unknownContacts, unprovenContacts } from './check-contacts'
+import { forbiddenClaims, foreignSpelling, unbalancedRoutes } from './check-words'
 import { readingAge, termsOf } from './reading-age'
 import { saidTexts } from './said-texts'
 
@@ -44,6 +45,7 @@ export function checkPack(dir: string, today: CalendarDate): PackReport {
       ...forbiddenClaims(texts, style),
       ...foreignSpelling(texts, style),
       ...unknownContacts(texts, pack),
+      ...unprovenContacts(pack),
       ...unbalancedRoutes(pack, style),
       ...reviews.filter(({ daysLeft }) => daysLeft < 0),
     ],

@@ -25,34 +25,6 @@ export function foreignSpelling(texts: readonly SaidText[], { spelling }: HouseS
   )
 }
 
-const PHONE = /(?<![\d£/.-])(?:\+44 ?\d|0\d|116 ?\d)[\d ]{3,12}\d(?![\d/-])|(?<![\d£/.-])\b(?:999|111|101|85258)\b(?![\d/-])/g
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
-
-/** Phone numbers and e-mail addresses that no organisation, council or safeguarding contact of the pack has. */
-export function unknownContacts(texts: readonly SaidText[], pack: Pack): readonly PackFault[] {
-  const known = knownContacts(pack)
-  return texts.flatMap(({ file, path, text }) =>
-    [...(text.match(PHONE) ?? []), ...(text.match(EMAIL) ?? [])].flatMap((contact) =>
-      known.has(bare(contact)) ? [] : [{ file, path, message: `${contact.trim()} stands in no list of contacts` }],
-    ),
-  )
-}
-
-function knownContacts({ organisations, councils, desks, safeguarding }: Pack): ReadonlySet<string> {
-  const facts = [
-    ...[...organisations.values(), ...desks.values()].flatMap(({ contacts }) => contacts),
-    ...[...councils.values()].flatMap(({ mediation, sendiass, localOffer }) =>
-      [mediation, sendiass, localOffer].flatMap(({ contacts }) => contacts),
-    ),
-  ]
-  const crisis = Object.values(safeguarding.contacts).flatMap(({ call, email }) => [call, email])
-  return new Set([...facts.map(({ value }) => value), ...crisis].flatMap((value) => (value ? [bare(value)] : [])))
-}
-
-function bare(contact: string): string {
-  return contact.replaceAll(' ', '').toLowerCase()
-}
-
 /** How much longer one route's text may be than the other's. */
 const LENGTH_MARGIN = 0.2
 
