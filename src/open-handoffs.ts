@@ -80,7 +80,8 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl, 
   return { ...service, keysMadeAt: madeAt, ring, stop }
 }
 
-function receiversOf({ RECEIVERS_FILE: path, PROFILE: profile }: Config): Receivers {
+/** Who takes what is shared, from the file that the settings name. @throws WrongSettings, WrongReceivers */
+export function receiversOf({ RECEIVERS_FILE: path, PROFILE: profile }: Config): Receivers {
   return path === undefined ? NO_RECEIVERS : readReceivers(inFile(path), profile)
 }
 

@@ -21,6 +21,8 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   measure: async () => (await import('./measure.js')).measure,
   'fact-coverage': async () => (await import('./fact-coverage.js')).writeFactCoverage,
   'handoff-schema': async () => (await import('./handoff-schema.js')).writeHandoffSchema,
+  backup: async () => (await import('./backup.js')).backup,
+  doctor: async () => (await import('./doctor.js')).doctor,
   keys: async () => (await import('./keys.js')).keys,
   retention: async () => (await import('./retention.js')).retention,
   requirements: async () => (await import('./requirements.js')).writeRequirements,

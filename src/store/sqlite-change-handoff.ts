@@ -15,7 +15,7 @@ class TakenBack extends Error {
 
 export function changeInSqlite(database: Database, request: ChangeRequest): ChangeResult {
   try {
-    return database.transaction(() => change(database, request))
+    return database.durably(() => change(database, request))
   } catch (error) {
     if (error instanceof TakenBack) return error.result
     throw error

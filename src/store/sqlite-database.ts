@@ -12,6 +12,8 @@ export interface Database {
   all(sql: string, ...values: SQLInputValue[]): Row[]
   /** All or nothing: what `work` writes is taken back when it throws. */
   transaction<T>(work: () => T): T
+  /** The same, and on the disk before it returns: kept even when the power fails. What a kill alone cannot undo needs no more than `transaction`. */
+  durably<T>(work: () => T): T
   /** Moves the write-ahead log into the file and empties it. */
   checkpoint(): void
   close(): void
@@ -39,19 +41,28 @@ function withStatements(database: DatabaseSync): Database {
     prepared.set(sql, known)
     return known
   }
+  const transaction = <T>(work: () => T): T => {
+    statement('BEGIN IMMEDIATE').run()
+    try {
+      const result = work()
+      statement('COMMIT').run()
+      return result
+    } catch (error) {
+      if (database.isTransaction) statement('ROLLBACK').run()
+      throw error
+    }
+  }
   return {
     run: (sql, ...values) => Number(statement(sql).run(...values).changes),
     get: (sql, ...values) => statement(sql).get(...values),
     all: (sql, ...values) => statement(sql).all(...values),
-    transaction: (work) => {
-      statement('BEGIN IMMEDIATE').run()
+    transaction,
+    durably: (work) => {
+      database.exec('PRAGMA synchronous = FULL')
       try {
-        const result = work()
-        statement('COMMIT').run()
-        return result
-      } catch (error) {
-        if (database.isTransaction) statement('ROLLBACK').run()
-        throw error
+        return transaction(work)
+      } finally {
+        database.exec('PRAGMA synchronous = NORMAL')
       }
     },
     checkpoint: () => void database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all(),

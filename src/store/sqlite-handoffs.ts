@@ -12,7 +12,7 @@ const LINES = 'SELECT r.seq, r.sender, r.sealed, r.at, o.state FROM relay r LEFT
 export function sqliteHandoffs(database: Database): HandoffStore {
   return {
     insert: async (handoff, event, timers) =>
-      database.transaction(() => {
+      database.durably(() => {
         database.run(INSERT, ...rowOf(handoff))
         addEvent(database, handoff.id, handoff.version, event, handoff.createdAt)
         setTimers(database, handoff.id, timers)
@@ -59,7 +59,7 @@ function records(database: Database): Pick<HandoffStore, 'audit' | 'auditCount' 
       Number(database.get('SELECT COUNT(*) AS n FROM audit WHERE staff = ? AND what = ? AND at > ?', staff, what, since)?.['n']),
     events: async (id) => database.all('SELECT * FROM handoff_events WHERE handoff = ? ORDER BY version', id).map(eventOf),
     askedAgain: async ({ id, organisation }, fields) =>
-      database.transaction(() => {
+      database.durably(() => {
         const sql = 'INSERT INTO asked_again(handoff, field, organisation) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
         for (const field of fields) database.run(sql, id, field, organisation)
       }),
