@@ -41,8 +41,9 @@ async function goThatWay(step: Step): Promise<DialogTurnResult> {
   const { organisation: wanted } = step.values as { organisation?: string }
   const offer = (await offersFor(step)).find(({ organisation }) => organisation === wanted)
   if (!offer?.routes.includes(route)) return step.endDialog()
-  const { organisation, name, isToMediation, isCouncil, phone } = offer
-  return step.replaceDialog(SHARE, { organisation, name, route, isToMediation, isCouncil, phone } satisfies ShareOptions)
+  const { organisation, name, isToMediation, isCouncil, phone, teamsChat } = offer
+  const chat = route === 'live' && teamsChat ? { teamsChat } : {}
+  return step.replaceDialog(SHARE, { organisation, name, route, isToMediation, isCouncil, phone, ...chat } satisfies ShareOptions)
 }
 
 function chosen(step: Step): string {

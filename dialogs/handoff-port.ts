@@ -10,6 +10,8 @@ export interface Offered {
   /** A handoff to a mediation provider is not contact with the adviser (SEND Regs 2014 reg 33). */
   readonly isToMediation: boolean
   readonly isCouncil: boolean
+  /** Where staff may talk from Microsoft Teams: who keeps what is typed there and may read it, and whether that is the council. */
+  readonly teamsChat?: { readonly employer: string; readonly isCouncil: boolean }
   /** Routes that can be taken now; 'live' only while a person is there. */
   readonly routes: readonly Route[]
   readonly isOpen: boolean
@@ -45,6 +47,8 @@ export interface People {
   hearFamily(id: string, word: { readonly source: string; readonly text: string }): Promise<'relayed' | 'not-live'>
   decline(id: string): Promise<boolean>
   withdraw(id: string, why: 'withdrawn' | 'erased' | 'family-left'): Promise<boolean>
+  /** Where what was shared can be deleted later, from any device; left out where there is no such page. */
+  eraseLink?(id: string): string
   /** The day and time of day in Europe/London at a moment in epoch milliseconds. */
   londonAt(moment: number): Now
 }

@@ -31,7 +31,12 @@ async function showSummary(step: Step): Promise<DialogTurnResult> {
   const contact = contactFor(visit, options)
   const vars = {
     name: options.name,
-    council: phrase(visit, options.isCouncil ? 'handoff.council-told' : 'handoff.council-not-told').trim(),
+    council: [
+      phrase(visit, isCouncilThere(options) ? 'handoff.council-told' : 'handoff.council-not-told').trim(),
+      teamsLine(visit, options),
+    ]
+      .filter((line) => line !== '')
+      .join(' '),
     lines: numbered(lines),
     'contact-warning': options.isToMediation ? notContact(visit) : '',
     contact: contact === null ? '' : phrase(visit, 'handoff.contact-apart', { contact }).trim(),
@@ -53,10 +58,20 @@ async function begin(visit: Visit, { organisation, name, route }: ReviewOptions)
   rememberSharing(visit, { offered: { id, organisation, name, route } })
 }
 
-function read(visit: Visit, { route }: ReviewOptions): { summary: Summary; lines: readonly SaidLine[]; shown: string } {
-  const summary = summaryOf(visit, route)
+function isCouncilThere({ isCouncil, teamsChat }: ReviewOptions): boolean {
+  return isCouncil || teamsChat?.isCouncil === true
+}
+
+/** Who else keeps what both type: it is part of what the yes is to. */
+function teamsLine(visit: Visit, { teamsChat }: ReviewOptions): string {
+  return teamsChat ? phrase(visit, 'handoff.teams-told', { employer: teamsChat.employer }).trim() : ''
+}
+
+function read(visit: Visit, options: ReviewOptions): { summary: Summary; lines: readonly SaidLine[]; shown: string } {
+  const summary = summaryOf(visit, options.route)
   const lines = linesOf(visit, summary)
-  return { summary, lines, shown: textOf(lines) }
+  const teams = teamsLine(visit, options)
+  return { summary, lines, shown: textOf(lines) + (teams === '' ? '' : `\n${teams}`) }
 }
 
 function numbered(lines: readonly SaidLine[]): string {
@@ -116,6 +131,8 @@ async function sayShared(step: Step, reference: string, state: string): Promise<
   const warning = isToMediation ? notContact(visit) : ''
   const vars = { name, reference, phone: phoneLine(visit, step.options), 'contact-warning': warning }
   await say(step, `handoff.shared-${route}`, vars, { handoff: { state, reference } })
+  const link = visit.people.eraseLink?.(sharingOf(visit).shared?.id ?? '')
+  if (link !== undefined) await say(step, 'rights.link', { name, link })
 }
 
 export function phoneLine(visit: Visit, { phone }: Pick<ShareOptions, 'phone'>): string {

@@ -21,6 +21,8 @@ export interface ShareOptions {
   readonly isToMediation: boolean
   readonly isCouncil: boolean
   readonly phone: string | null
+  /** Only for a chat. */
+  readonly teamsChat?: { readonly employer: string; readonly isCouncil: boolean }
 }
 
 type Step = WaterfallStepContext<ShareOptions>

@@ -26,6 +26,7 @@ function placeOf(desk: Desk, holidays: Pack['bankHolidays']): Place {
     isToMediation: desk.kind === 'mediation',
     isCouncil: desk.councilReads,
     routes: desk.routes,
+    ...(desk.teamsChat ? { teamsChat: desk.teamsChat } : {}),
     phone: contact('phone'),
     email: contact('email'),
     hours: (now) => hoursAt(desk, holidays, now),

@@ -5,7 +5,8 @@ import type { Announcement, Escalates, Handoff, HandoffEvent, Refused } from '..
 import type { ChangePlan, ChangeResult, DueTimer, EventRow, HandoffStore, NewDelivery, OutboxStore } from '../store/handoff-port'
 import type { KeyRing } from '../store/key-ring'
 import type { News } from './news'
-import type { Places } from './places'
+import { chatDelivery } from './chat-deliveries'
+import type { Place, Places } from './places'
 
 export interface Core {
   readonly store: HandoffStore
@@ -16,6 +17,8 @@ export interface Core {
   readonly packVersion: string
   /** Where this organisation is told: `webhook:…`, `mail:…`, `hub:…`. */
   readonly destsOf: (organisation: string) => readonly string[]
+  /** Where those who hold a case talk with its family, besides the desk: `teams-chat:…`; null where nowhere. */
+  readonly chatOf: (organisation: string) => string | null
   /** Where the card of a case is: `teams:…`; null where this organisation has none. */
   readonly cardOf: (organisation: string) => string | null
   /** Whether somebody of this organisation says that they are there: at the desk, or on duty. */
@@ -81,11 +84,12 @@ function planOf(core: Core, { handoff, events, actor, now, extras }: ToPlan): Ch
   for (const event of events) {
     const next = changeHandoff(current, event, now)
     if ('refused' in next) return next
+    const before = current
     current = next.handoff
     const kind = event.kind === 'timer' ? `timer:${event.timer}` : event.kind === 'outcome' ? `outcome:${event.outcome}` : event.kind
     changes.push({ handoff: current, event: { kind, actorKind: actor.kind, actorHash: actorHash(core, actor) } })
     for (const announcement of next.announce) deliveries.push(...deliveriesOf(core, current, announcement))
-    deliveries.push(...cardDelivery(core, current, event, next.announce))
+    deliveries.push(...cardDelivery(core, current, event, next.announce), ...chatDelivery(core, before, current, event))
     timers.push(...next.timers)
   }
   return { changes, deliveries, timers, ...extras }
@@ -119,6 +123,11 @@ function stands({ version, attempt, state }: Handoff): Readonly<Record<string, u
 
 function actorHash({ ring }: Core, { id }: Actor): string | null {
   return id === null ? null : createHmac('sha256', ring.current.lookUps).update(`actor|${id}`).digest('base64url').slice(0, 22)
+}
+
+/** Somebody who can answer in a chat: at the desk, or on duty where staff may talk from their own chat program. */
+export async function isThereForChat({ news, isAnybodyThere }: Core, { organisation, teamsChat }: Place): Promise<boolean> {
+  return news.isStaffed(organisation) || (teamsChat !== undefined && (await isAnybodyThere(organisation)))
 }
 
 /** When it is escalated if nobody takes it from now on. */

@@ -10,7 +10,7 @@ import { Undeliverable } from './delivery-faults'
 import type { HubEvent } from './hub-event'
 import { hubEvent } from './hub-event'
 import { noticeText, type Mailer, type NoticeWords } from './mail'
-import { openSecret, openSummary, relayKey, relayLabel } from './open-case'
+import { openCase, openSecret, openSummary, relayKey, relayLabel } from './open-case'
 import type { Receivers } from './receivers'
 import type { LookUp } from './safe-address'
 import { webhookBody } from './webhook-body'
@@ -53,6 +53,7 @@ export async function deliver(core: Core, ways: Ways, delivery: Delivery): Promi
   if (!handoff) throw new Undeliverable('no-handoff')
   if (delivery.dest === 'family') return toFamily(core, ways, delivery, handoff)
   if (delivery.dest.startsWith('teams:')) return toCard(core, ways, handoff)
+  if (delivery.dest.startsWith('teams-chat:')) return toChat(core, ways, handoff)
   const receiver = ways.receivers.get(handoff.organisation)
   const reference = async (): Promise<string | null> => (await openSummary(core, handoff))?.summary.reference ?? null
   const link = `${ways.publicUrl}/desk/case/${handoff.id}`
@@ -85,6 +86,15 @@ async function toCard({ store }: Core, { cards }: Ways, handoff: Handoff): Promi
   const { to, version } = escalated(events)
   const wasTaken = events.some(({ kind }) => kind === 'accept')
   return cards.show(handoff, { wasTaken, escalated: to, escalatedWith: version })
+}
+
+/** Whoever holds it reads it there: that is written down as on the desk. */
+async function toChat(core: Core, { cards }: Ways, handoff: Handoff): Promise<void> {
+  const holder = handoff.acceptedBy?.id
+  await cards?.bring(handoff, async () => {
+    if (holder !== undefined) await core.store.audit({ staff: holder, handoff: handoff.id, what: 'open', at: core.now() })
+    return openCase(core, handoff)
+  })
 }
 
 /** With the organisation's number, which every message of a wait may name. What was deleted is not said any more, and that is not a failure. */

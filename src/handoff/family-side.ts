@@ -3,17 +3,17 @@ import { offerTimers } from '../rules/handoff/handoff-timers'
 import type { Handoff, Route } from '../rules/handoff/handoff-types'
 import type { Purpose } from '../store/handoff-port'
 import { sealRow } from '../store/seal-record'
-import { FAMILY, make, newId, type Core } from './core'
+import { FAMILY, isThereForChat, make, newId, type Core } from './core'
 import type { BeginRequest, FamilySide, Offer, Word } from './handoffs'
 import { relayKey, relayLabel } from './open-case'
 import type { Place } from './places'
 import { share } from './share'
 
-const EVERYTHING: readonly Purpose[] = ['summary', 'contact', 'conversation-key', 'relay']
+export const EVERYTHING: readonly Purpose[] = ['summary', 'contact', 'conversation-key', 'relay']
 
 export function familySide(core: Core): FamilySide {
   return {
-    offers: async (council) => core.places.of(council).map((place) => offerOf(core, place)),
+    offers: async (council) => Promise.all(core.places.of(council).map(async (place) => offerOf(core, place))),
     begin: async (request) => begin(core, request),
     share: async (request) => share(core, request),
     statusOf: async (id) => core.store.find(id),
@@ -23,11 +23,13 @@ export function familySide(core: Core): FamilySide {
   }
 }
 
-function offerOf(core: Core, place: Place): Offer {
-  const { organisation, name, isToMediation, isCouncil, phone, email } = place
+async function offerOf(core: Core, place: Place): Promise<Offer> {
+  const { organisation, name, isToMediation, isCouncil, phone, email, teamsChat } = place
   const hours = place.hours(core.now())
-  const isTaken = (route: Route): boolean => route !== 'live' || (hours.isOpen && core.news.isStaffed(organisation))
-  return { organisation, name, isToMediation, isCouncil, routes: place.routes.filter(isTaken), ...hours, phone, email }
+  const isThere = hours.isOpen && (await isThereForChat(core, place))
+  const isTaken = (route: Route): boolean => route !== 'live' || isThere
+  const chat = teamsChat ? { teamsChat } : {}
+  return { organisation, name, isToMediation, isCouncil, ...chat, routes: place.routes.filter(isTaken), ...hours, phone, email }
 }
 
 async function begin(core: Core, { council, organisation, route, conversation }: BeginRequest): Promise<string> {

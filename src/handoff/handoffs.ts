@@ -3,6 +3,7 @@ import type { CalendarDate } from '../rules/calendar-date'
 import type { Escalated } from '../rules/handoff/escalation'
 import type { EndReason, Handoff, HandoffState, Outcome, Refusal, Route } from '../rules/handoff/handoff-types'
 import type { Summary } from '../rules/handoff/summary'
+import type { TeamsChatTerms } from './places'
 
 export interface Staff {
   readonly id: string
@@ -21,6 +22,8 @@ export interface Offer {
   readonly isCouncil: boolean
   /** Routes that can be taken now; 'live' only while a person is there. */
   readonly routes: readonly Route[]
+  /** Where its staff may talk with families from Microsoft Teams; the permission has to say so. */
+  readonly teamsChat?: TeamsChatTerms
   readonly isOpen: boolean
   readonly closesAt: number | null
   readonly opensAt: number | null

@@ -9,6 +9,12 @@ export interface Hours {
   readonly opensAt: number | null
 }
 
+/** Who keeps what is typed in that chat, and may read it. */
+export interface TeamsChatTerms {
+  readonly employer: string
+  readonly isCouncil: boolean
+}
+
 export interface Place {
   readonly organisation: string
   readonly name: string
@@ -16,6 +22,8 @@ export interface Place {
   /** The council itself reads it. */
   readonly isCouncil: boolean
   readonly routes: readonly Route[]
+  /** Where its staff may talk with families from Microsoft Teams. */
+  readonly teamsChat?: TeamsChatTerms
   readonly phone: string | null
   readonly email: string | null
   hours(now: number): Hours

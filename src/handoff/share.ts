@@ -5,7 +5,7 @@ import type { Handoff } from '../rules/handoff/handoff-types'
 import { hashReference, referenceFor } from '../store/handoff-reference'
 import type { Purpose, Secret } from '../store/handoff-port'
 import { newRecordKey, sealRecord } from '../store/seal-record'
-import { escalates, FAMILY, hashOf, make, type Core } from './core'
+import { escalates, FAMILY, hashOf, isThereForChat, make, type Core } from './core'
 import type { Shared, ShareRequest } from './handoffs'
 import { openSummary, relayLabel, writeSummary } from './open-case'
 
@@ -18,8 +18,10 @@ export async function share(core: Core, request: ShareRequest): Promise<Shared> 
   const handoff = await core.store.find(request.id)
   if (!handoff) return { kind: 'refused', why: 'unknown' }
   if (handoff.summaryHash !== null) return sharedBefore(core, handoff, request.shown)
-  const hours = core.places.find(handoff.organisation)?.hours(core.now())
-  if (handoff.route === 'live' && !(hours?.isOpen && core.news.isStaffed(handoff.organisation))) return { kind: 'refused', why: 'closed' }
+  const place = core.places.find(handoff.organisation)
+  const hours = place?.hours(core.now())
+  if (handoff.route === 'live' && !(hours?.isOpen && place && (await isThereForChat(core, place))))
+    return { kind: 'refused', why: 'closed' }
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const shared = await tryShare(core, handoff, request, { attempt, closesAt: hours?.closesAt ?? null })
     if (shared) return shared

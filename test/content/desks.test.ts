@@ -85,11 +85,17 @@ describe('a broken desk', () => {
       "until: '15:00' }\n    - { days: [wednesday], from: '14:59', until: '16:00' }",
     )
     other.replace('desks/demo-sendiass.yaml', 'id: demo-sendiass', 'id: demo-advice')
+    other.replace(
+      'desks/demo-mediation.yaml',
+      'routes: [live, ',
+      'teamsChat: { employer: Northshire Charity, isCouncil: false }\nroutes: [',
+    )
     const faults = inspectPack(other.dir).faults.map(inOneLine)
     other.delete()
     expect(faults).toEqual([
       'desks/demo-closed.yaml: hours.week: has hours that overlap',
       'desks/demo-mediation.yaml: councilReads: must be true for a desk of the council',
+      'desks/demo-mediation.yaml: teamsChat: is for desks that offer a chat',
       'desks/demo-sendiass.yaml: id: must be the name of the file, not demo-advice',
     ])
   })

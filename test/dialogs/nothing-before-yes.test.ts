@@ -176,6 +176,28 @@ test('it is said when the council would see it', async () => {
   expect(await summaryFor(false)).toContain('The council does not see this.')
 })
 
+test('where staff talk from Microsoft Teams, who keeps it is said before the yes and is part of what the yes is to; for a chat only', async () => {
+  const toChat = ['talk to a person', 'Calm Water', 'chat with them now', ...ABOUT, 'Quillon', 'bsl', 'nothing']
+  const told = 'They talk with you from Microsoft Teams. Northshire Council keeps what you both type there, and may read it.'
+  const way = async (route: readonly string[], isCouncil: boolean) => {
+    const recording = recordPeople({ teamsChat: { employer: 'Northshire Council', isCouncil } })
+    const talk = talkTo({ pack, findTopic, people: recording.people, council: 'demo', chat: { conversation: 'c', key: Buffer.alloc(32) } })
+    const said = (await typeAll(talk, route)).at(-1)?.text ?? ''
+    await talk.type('yes, share this')
+    return { said, shown: recording.shared[0]?.shown ?? '' }
+  }
+  const chat = await way(toChat, true)
+  expect(chat.said).toContain(`**The council would see this.** ${told}`)
+  expect(chat.shown.split('\n').at(-1)).toContain(told)
+  expect((await way(toChat, false)).said).toContain(`The council does not see this. ${told}`)
+  const call = await way(TO_SUMMARY, true)
+  expect([call.said.includes('Microsoft Teams'), call.shown.includes('Microsoft Teams'), call.said.includes('**The council')]).toEqual([
+    false,
+    false,
+    false,
+  ])
+})
+
 test('words that do not fit beside a long summary are not taken, and it is said how many fit', async () => {
   const demo = pack.councils.get('demo')!
   const long = { ...pack, councils: new Map(pack.councils).set('demo', { ...demo, name: 'Very '.repeat(90).trim() }) }

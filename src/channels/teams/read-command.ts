@@ -44,13 +44,19 @@ export function readCommand(typed: string): StaffCommand {
 
 const NAMED: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
-/** The words of a message of Teams, without `<at>…</at>` and other markup. */
-function plainText(typed: string): string {
+/** The words of a message of Teams, without `<at>…</at>` and other markup, line by line. */
+export function readLines(typed: string): string {
   return typed
-    .slice(0, 2000)
     .replace(/<at\b[^>]*>[^<]*<\/at>/gi, ' ')
+    .replace(/<br\b[^>]*>|<\/(p|div|li)>/gi, '\n')
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
     .replace(/&(nbsp|amp|lt|gt|quot|#39);/g, (whole, name: string) => NAMED[name] ?? whole)
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
     .trim()
+}
+
+function plainText(typed: string): string {
+  return readLines(typed.slice(0, 2000)).replace(/\s+/g, ' ')
 }

@@ -23,7 +23,7 @@ export interface CardParts {
 const UNCONFIRMED_FOR = 2 * 60_000
 const SENDS = 2
 
-export function showCards(parts: CardParts): Cards {
+export function showCards(parts: CardParts): Pick<Cards, 'isBound' | 'show' | 'isAnybodyOnDuty'> {
   return {
     isBound: (organisation) => parts.bindings.of(organisation) !== null,
     isAnybodyOnDuty: async (organisation) => (await parts.store.onDuty(organisation, parts.now())).length > 0,

@@ -8,7 +8,8 @@ import { createLinker, type Linker } from './link-channel'
 import { pressCard, readPressed, type PressOutcome } from './press-card'
 import { CARD_TYPE, queueCard } from './queue-card'
 import { readCommand } from './read-command'
-import type { StaffParts } from './staff-parts'
+import { answerTyped, talkingWith } from './relay-words'
+import type { Asker, StaffParts } from './staff-parts'
 import { whereOf } from './where'
 import { whoMay, type Who } from './who-may'
 
@@ -34,6 +35,8 @@ class StaffBot extends TeamsActivityHandler {
       if (whereOf(context.activity).isInTeam) await say(context, parts.words.tell('installed'))
       await next()
     })
+    this.onTeamsMessageEditEvent(async (context) => this.answerChanged(context))
+    this.onTeamsMessageSoftDeleteEvent(async (context) => this.answerChanged(context))
   }
 
   protected override async onAdaptiveCardInvoke(context: TurnContext, value: AdaptiveCardInvokeValue): Promise<AdaptiveCardInvokeResponse> {
@@ -53,8 +56,17 @@ class StaffBot extends TeamsActivityHandler {
     const who = await whoMay(this.parts, context)
     if (who.kind === 'refused') return say(context, this.refusal(who))
     await this.parts.bindings.moved(who.binding, context.activity.serviceUrl)
-    const asker = { ...who, isInTeam: whereOf(context.activity).isInTeam, conversation: context.activity.conversation.id }
+    const asker = askerOf(who, context)
+    const talking = await talkingWith(this.parts, asker)
+    if (talking) return say(context, await answerTyped(this.parts, asker, talking, context.activity))
     return say(context, await answerCommand(this.parts, this.lastAsked, asker, command))
+  }
+
+  /** What went to the family cannot be called back by changing or deleting it in Teams. */
+  private async answerChanged(context: TurnContext): Promise<void> {
+    const who = await whoMay(this.parts, context)
+    if (who.kind === 'staff' && (await talkingWith(this.parts, askerOf(who, context))))
+      await say(context, this.parts.words.tell('relay-unchanged'))
   }
 
   private async pressed(context: TurnContext, data: unknown): Promise<PressOutcome> {
@@ -62,7 +74,7 @@ class StaffBot extends TeamsActivityHandler {
     if (who.kind === 'refused') return { handoff: null, isDone: false, text: this.refusal(who) }
     const pressed = readPressed(data)
     if (pressed === null) return { handoff: null, isDone: false, text: this.parts.words.tell('failed') }
-    const came = await pressCard(this.parts, who.staff, pressed)
+    const came = await pressCard(this.parts, { ...askerOf(who, context), context }, pressed)
     if (came.handoff) await this.adopt(context, came.handoff.id, came.handoff.version)
     return came
   }
@@ -82,6 +94,11 @@ class StaffBot extends TeamsActivityHandler {
   }
 }
 
+function askerOf({ staff, binding, person }: Extract<Who, { kind: 'staff' }>, { activity }: TurnContext): Asker {
+  return { staff, binding, person, isInTeam: whereOf(activity).isInTeam, conversation: activity.conversation.id }
+}
+
 async function say(context: TurnContext, text: string): Promise<void> {
+  if (text === '') return
   await context.sendActivity({ type: 'message', text, textFormat: 'markdown' })
 }

@@ -8,7 +8,10 @@ import type { CardWords } from './queue-card'
 import type { WhoMayParts } from './who-may'
 
 export interface StaffParts extends WhoMayParts {
-  readonly handoffs: Pick<Handoffs, 'queueOf' | 'escalatedOf' | 'open' | 'find' | 'accept' | 'putBack' | 'end' | 'isStaffed' | 'statusOf'>
+  readonly handoffs: Pick<
+    Handoffs,
+    'queueOf' | 'escalatedOf' | 'open' | 'find' | 'accept' | 'tell' | 'putBack' | 'end' | 'isStaffed' | 'statusOf'
+  >
   readonly words: CardWords
   readonly pack: Pack
   readonly ring: KeyRing

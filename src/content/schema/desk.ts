@@ -37,6 +37,11 @@ export const desk = z
     councils: z.array(id).min(1),
     /** Whether the council is among those who read what is shared; families are told either way. */
     councilReads: z.boolean(),
+    /**
+     * Where its staff may talk with families from a chat in Microsoft Teams: who keeps what is typed there and may read it, and whether that
+     * is the council. Left out, they talk at the desk only.
+     */
+    teamsChat: z.strictObject({ employer: text, isCouncil: z.boolean() }).optional(),
     /** In the order in which they are offered. */
     routes: z.array(z.enum(['live', 'phone', 'callback', 'email'])).min(1),
     hours,
@@ -45,9 +50,10 @@ export const desk = z
     checkedOn: calendarDate,
     reviewBy: calendarDate,
   })
-  .superRefine(({ kind, councilReads, routes, contacts }, context) => {
+  .superRefine(({ kind, councilReads, routes, contacts, teamsChat }, context) => {
     const wrong = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message })
     if (kind === 'council' && !councilReads) wrong('councilReads', 'must be true for a desk of the council')
+    if (teamsChat && !routes.includes('live')) wrong('teamsChat', 'is for desks that offer a chat')
     if (routes.includes('phone') && !contacts.some((fact) => fact.kind === 'phone')) wrong('routes', 'offers the phone and has no number')
     if (new Set(routes).size < routes.length) wrong('routes', 'has the same route twice')
   })

@@ -39,7 +39,7 @@ export interface Person {
 
 /** What happens to the next request of this kind: a status, a connection that breaks before or after it was done. */
 export interface Fault {
-  readonly on: 'create' | 'update' | 'members'
+  readonly on: 'create' | 'update' | 'members' | 'say'
   readonly how: { readonly status: number; readonly code?: string } | 'lost-before' | 'lost-after'
 }
 
@@ -108,7 +108,13 @@ export class FakeTeams {
       this.messages.push({ conversation, id: made, activity: body as Said, changes: 0 })
       return [200, { id: made }]
     }
-    const { channelData, activity } = body as { channelData: { channel: { id: string } }; activity: Said }
+    const { channelData, activity, members } = body as {
+      channelData: { channel?: { id: string } }
+      activity: Said
+      members?: { id: string }[]
+    }
+    // The same chat for the same person, each time.
+    if (!channelData.channel) return [201, { id: `a:${members?.[0]?.id ?? ''}` }]
     const thread = `${channelData.channel.id};messageid=${made}`
     this.messages.push({ conversation: thread, id: made, activity, changes: 0 })
     return [201, { id: thread, activityId: made }]

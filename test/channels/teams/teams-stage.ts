@@ -8,8 +8,10 @@ import { createServer, type EdgeServer } from '../../../src/channels/server'
 import type { TopicFound } from '../../../src/channels/teams/staff-parts'
 import { loadConfig } from '../../../src/config'
 import { loadPack } from '../../../src/content/load'
+import type { Pack } from '../../../src/content/pack'
 import { createHandoffs, type HandoffService } from '../../../src/handoff/create-handoffs'
 import type { Route } from '../../../src/rules/handoff/handoff-types'
+import { TryAgain } from '../../../src/handoff/delivery-faults'
 import { NO_RECEIVERS } from '../../../src/handoff/receivers'
 import { createLog } from '../../../src/log'
 import { desksAsPlaces } from '../../../src/open-places'
@@ -31,6 +33,12 @@ export class TeamsStage {
   readonly heardByFamilyBot: string[] = []
   readonly failures: unknown[] = []
   readonly folder = mkdtempSync(join(tmpdir(), 'teams-'))
+  /** The pack that it runs with; by default no organisation talks from Teams. */
+  pack: Pack = pack
+  /** What the family's chat was told: the message, and what fills it. */
+  readonly told: { readonly message: string; readonly vars: Readonly<Record<string, string>> }[] = []
+  /** The family's chat takes nothing. */
+  isFamilyGone = false
   found: TopicFound = { kind: 'not-sure', topics: [], words: '' }
   store!: Store
   service!: HandoffService
@@ -47,16 +55,26 @@ export class TeamsStage {
     const now = (): number => this.clock.now
     const adapter = createAdapter({ config, timeout: 10_000, onTurnError: async (_, error) => void this.failures.push(error) })
     const publicUrl = 'https://advice.example'
-    this.opened = await openTeams({ config, pack, store: this.store.teams, adapter: () => adapter, publicUrl: () => publicUrl, now })
+    this.opened = await openTeams({
+      config,
+      pack: this.pack,
+      store: this.store.teams,
+      adapter: () => adapter,
+      publicUrl: () => publicUrl,
+      now,
+    })
     this.service = createHandoffs({
       store: this.store.handoffs,
       outbox: this.store.outbox,
       scrub: async () => this.store.scrub(),
       ring: KEYS,
-      places: desksAsPlaces(pack),
+      places: desksAsPlaces(this.pack),
       packVersion: pack.version,
       receivers: NO_RECEIVERS,
-      tellFamily: async () => undefined,
+      tellFamily: async (_conversation, _key, _id, message, vars) => {
+        if (this.isFamilyGone) throw new TryAgain('no-answer')
+        this.told.push({ message: message.replace('handoff.', ''), vars })
+      },
       mailer: null,
       noticeWords: () => null,
       hub: null,
