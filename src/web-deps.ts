@@ -4,16 +4,17 @@ import type { Pack } from './content/pack'
 import { inVoice, words } from './content/wording'
 import { readStrings } from './web/view/strings'
 import type { FormChats } from './web/form-chats'
-import type { WebDeps } from './web/web-deps'
+import type { WebCouncil, WebDeps } from './web/web-deps'
 
 export function webDeps(config: Config, pack: Pack, root: string, forms: FormChats): WebDeps {
   const say = (id: string, vars: Record<string, string> = {}): string => words(pack, id, { voice: 'parent', vars }).text.trim()
   const hello = words(pack, 'greeting.hello', { voice: 'parent', vars: { kept: say('greeting.kept-sealed') } })
+  const strings = readStrings(say)
   return {
     root,
-    strings: readStrings(say),
-    language: 'en-GB',
-    council: (id) => pack.councils.get(id) ?? null,
+    strings,
+    language: strings.language,
+    council: (id) => councilIn(pack, id),
     greeting: () => ({ message: 'greeting.hello', text: hello.text, choices: hello.choices.map(({ label }) => ({ label, value: label })) }),
     frameAncestors: () => config.ALLOWED_ORIGINS,
     leaveTo: 'https://www.bbc.co.uk/weather',
@@ -23,4 +24,12 @@ export function webDeps(config: Config, pack: Pack, root: string, forms: FormCha
     forms,
     publicUrl: config.PUBLIC_URL ?? null,
   }
+}
+
+/** An address or number of the Local Offer, as old as its page says: the notice says to look there first. */
+function councilIn(pack: Pack, id: string): WebCouncil | null {
+  const council = pack.councils.get(id)
+  if (!council) return null
+  const [contact] = council.localOffer.contacts.filter(({ kind }) => kind === 'email' || kind === 'phone')
+  return { id, name: council.name, contact: contact?.value ?? null }
 }

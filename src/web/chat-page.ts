@@ -47,12 +47,12 @@ export function chatPage(deps: WebDeps, { council, setting, shown }: ChatOf, sty
     element('p', { class: 'safety' }, ...inline(strings.safety)),
     log(deps, council, shown),
     ...(shown.chat ? [lookAgain(strings)] : [element('noscript', {}, ...prose(strings['no-script']))]),
-    element('button', { type: 'button', id: 'read', hidden: '' }, strings['read-aloud']),
     element('p', { id: 'typing', hidden: '', 'aria-hidden': 'true' }, strings.thinking),
     composer(deps, council, setting, shown),
   ]
   return htmlDocument({
     language: deps.language,
+    direction: strings.direction,
     title: strings['tab-title'],
     style,
     bodyClass: `chat ${setting}`,
@@ -177,6 +177,8 @@ function foot(strings: Strings, council: WebCouncil | null, setting: Setting): M
   return element(
     setting === 'page' ? 'footer' : 'div',
     { class: 'foot column' },
+    element('button', { type: 'button', id: 'read', hidden: '' }, strings['read-aloud']),
+    ' ',
     link('/privacy', strings.privacy),
     ' ',
     link('/accessibility', strings.accessibility),

@@ -4,6 +4,8 @@ import type { Markup } from './view/element'
 
 export interface PageParts {
   readonly language: string
+  /** Which way the interface runs; `ltr` when not given. */
+  readonly direction?: string
   readonly title: string
   readonly style: string
   readonly bodyClass: string
@@ -25,7 +27,7 @@ export function htmlDocument(parts: PageParts): string {
   ]
   const config = parts.config ? `<script type="application/json" id="config">${jsonInHtml(parts.config)}</script>` : ''
   const body = parts.body.map(toHtml).join('\n')
-  return `<!doctype html>\n<html lang="${escapeHtml(parts.language)}" dir="ltr">\n<head>${head.join('\n')}</head>\n<body class="${parts.bodyClass}">\n${body}\n${config}</body>\n</html>\n`
+  return `<!doctype html>\n<html lang="${escapeHtml(parts.language)}" dir="${parts.direction === 'rtl' ? 'rtl' : 'ltr'}">\n<head>${head.join('\n')}</head>\n<body class="${parts.bodyClass}">\n${body}\n${config}</body>\n</html>\n`
 }
 
 /** `</script>` inside a JSON text would end the element. */

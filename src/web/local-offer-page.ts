@@ -7,6 +7,7 @@ import type { WebDeps } from './web-deps'
 export function localOfferPage({ language, strings }: WebDeps, style: string): string {
   return htmlDocument({
     language,
+    direction: strings.direction,
     title: strings['offer-title'],
     style,
     bodyClass: 'plain offer',

@@ -4,6 +4,7 @@ import { readAssets } from './assets'
 import type { Assets } from './assets'
 import { mountChat } from './chat-routes'
 import { localOfferPage } from './local-offer-page'
+import { mountNotices } from './notices'
 import { plainPage } from './plain-page'
 import { sendAsset, sendPage } from './respond'
 import { pageHeaders } from './security'
@@ -17,16 +18,7 @@ export function mountWeb(server: Server, deps: WebDeps): void {
 
   read(server, '/', (req, res) => sendPage(req, res, localOfferPage(deps, assets.style), offer))
   mountChat(server, { deps, assets })
-  for (const name of ['privacy', 'accessibility'] as const) {
-    read(server, `/${name}`, (req, res) => {
-      const page = {
-        title: deps.strings[name],
-        text: deps.strings[`${name}-text`],
-        link: { href: '/chat', label: deps.strings['back-to-chat'] },
-      }
-      sendPage(req, res, plainPage(deps, page, assets.style), wordsOnly)
-    })
-  }
+  mountNotices(server, deps, assets)
   read(server, '/embed.js', (req, res) => sendAsset(req, res, assets.embedScript, 'for-an-hour'))
   read(server, '/assets/*', (req, res) => {
     const asset = assets.find(pathOf(req))

@@ -13,6 +13,7 @@ export interface PlainPage {
 export function plainPage({ language, strings }: WebDeps, { title, text, link }: PlainPage, style: string): string {
   return htmlDocument({
     language,
+    direction: strings.direction,
     title: `${title} – ${strings.title}`,
     style,
     bodyClass: 'plain',

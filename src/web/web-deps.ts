@@ -31,6 +31,8 @@ export interface WebDeps {
 export interface WebCouncil {
   readonly id: string
   readonly name: string
+  /** How to reach the people of its Local Offer, in words; null where the pack has nothing that is still good. */
+  readonly contact?: string | null
 }
 
 export interface Opening {

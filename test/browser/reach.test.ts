@@ -39,6 +39,29 @@ test('axe finds nothing at the greeting, at the dates with everything unfolded, 
   expect(await violations()).toEqual([])
 })
 
+test('axe finds nothing on the stop card with its easy words, and after a link back', async () => {
+  const chat = await open()
+  await chat.type('danger')
+  await chat.log.getByText('Easy words').click()
+  expect(await chat.log.getByRole('link', { name: '116 123' }).count()).toBe(2)
+  expect(await violations()).toEqual([])
+  await page.goto(`${site.url}/privacy`)
+  await page.goto(`${site.url}/chat#back=child.refuse-assess.letter.2026-10-09`)
+  await page.getByText('Welcome back.').waitFor()
+  expect(await violations()).toEqual([])
+})
+
+test('with less movement asked for nothing moves by itself', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const chat = await open()
+  await toTheDates(chat)
+  const moving = await page.evaluate(`[...document.querySelectorAll('*')].filter((node) => {
+    const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(node)
+    return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior === 'smooth'
+  }).length`)
+  expect(moving).toBe(0)
+})
+
 test('axe finds nothing in a loss of connection and in an ended chat', async () => {
   const chat = await open()
   await site.kill()
@@ -53,10 +76,13 @@ test('axe finds nothing in a loss of connection and in an ended chat', async () 
   expect(await violations()).toEqual([])
 })
 
-test.each(['/', '/privacy', '/accessibility', '/chat?council=nowhere'])('axe finds nothing on %s', async (path) => {
-  await page.goto(site.url + path)
-  expect(await violations()).toEqual([])
-})
+test.each(['/', '/privacy', '/accessibility', '/accessibility?council=demo', '/chat?council=nowhere'])(
+  'axe finds nothing on %s',
+  async (path) => {
+    await page.goto(site.url + path)
+    expect(await violations()).toEqual([])
+  },
+)
 
 test('axe finds nothing with forced colours', async () => {
   await page.emulateMedia({ forcedColors: 'active' })

@@ -80,6 +80,12 @@ const replies: Script = (text) => {
     ]
   }
   if (text === 'I have a question') return [botSays(TABLE, 'answer', 'explain.side-by-side', ['Back'], { sources: SOURCES })]
+  if (text === 'danger')
+    return [
+      botSays('**Please get help from a person now.** Call **999** or Samaritans on **116 123**.', 'crisis', 'interrupt.crisis-stop', [
+        'Carry on',
+      ]),
+    ]
   if (text === 'Talk to a person')
     return [botSays('Ring the helpline on 01702 000 000 or see https://www.gov.uk/courts.', 'contact', 'contact.numbers')]
   return [botSays(`You said: ${text}`, 'answer', 'answer.echo')]

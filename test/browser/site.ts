@@ -8,6 +8,7 @@ import { createServer, plugins } from 'restify'
 import type { Server } from 'restify'
 import { mountWeb } from '../../src/web/mount'
 import { webStrings } from '../web/web-strings'
+import type { Strings } from '../../src/web/view/strings'
 import type { FakeDirectLine } from './fake-direct-line'
 
 const PROJECT = join(__dirname, '..', '..')
@@ -21,6 +22,7 @@ export class Site {
   constructor(
     private readonly directLine: FakeDirectLine,
     private readonly ancestors: readonly string[] = [],
+    private readonly strings: Strings = webStrings(),
   ) {}
 
   get url(): string {
@@ -33,8 +35,8 @@ export class Site {
     this.directLine.mount(server)
     mountWeb(server, {
       root: builtClient(),
-      strings: webStrings(),
-      language: 'en-GB',
+      strings: this.strings,
+      language: this.strings.language,
       council: (id) => (id === 'demo' ? { id, name: 'Demonstration council' } : null),
       greeting: () => GREETING,
       frameAncestors: () => this.ancestors,

@@ -1,7 +1,7 @@
-// The names of every word that the page itself says (not the bot): one file per language, content/messages/web.yaml.
+// The names of every word that the page itself says (not the bot): one file per language, content/messages/web.yaml. `language` and `direction` (`ltr` or `rtl`) say which.
 
 export const STRING_IDS = [
-  'title', 'tab-title', 'safety', 'leave', 'clear', 'cleared', 'skip', 'log', 'who-bot', 'who-you', 'box', 'send', 'choose',
+  'language', 'direction', 'title', 'tab-title', 'safety', 'leave', 'clear', 'cleared', 'skip', 'log', 'who-bot', 'who-you', 'box', 'send', 'choose',
   'connecting', 'connected', 'lost', 'lost-long', 'try-now', 'reconnected', 'thinking', 'not-sent', 'refused', 'ended', 'no-script', 'look', 'plain-way', 'form-elsewhere',
   'card-title', 'card-last-day', 'card-outer', 'card-days', 'card-day', 'card-today', 'card-late', 'card-passed', 'card-working', 'card-rests-on',
   'clock-appeal', 'clock-mediation-adviser', 'clock-discrimination-claim',
@@ -15,7 +15,7 @@ export const STRING_IDS = [
   'read-aloud', 'read-stop',
   'sources', 'checked-on',
   'privacy', 'accessibility', 'back-to-chat',
-  'privacy-text', 'accessibility-text',
+  'privacy-text', 'accessibility-text', 'accessibility-council', 'accessibility-nobody', 'accessibility-contact', 'accessibility-contact-none', 'accessibility-your-council',
   'not-found-title', 'not-found', 'not-found-link',
   'offer-title', 'offer-before', 'offer-link', 'offer-after',
   'embed-close',
