@@ -5,7 +5,7 @@ import type { Others } from '../store/port'
 import { newsAmong } from './news-among'
 import type { Core } from './core'
 import { deliver, type Ways } from './deliver'
-import { afterDead, runDueTimers } from './due-timers'
+import { afterDead, beforeDead, runDueTimers } from './due-timers'
 import { familySide } from './family-side'
 import type { Handoffs } from './handoffs'
 import { NOBODY_ELSE } from '../store/nobody-else'
@@ -62,6 +62,7 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     outbox: parts.outbox,
     deliver: async (delivery) => deliver(core, parts, delivery),
     onDone: async ({ kind, handoff }) => (kind === 'adviser-line' ? tellDesk(core, handoff) : undefined),
+    onDying: async (delivery) => beforeDead(core, delivery),
     onDead: async (delivery) => {
       await afterDead(core, delivery)
       if (delivery.kind === 'adviser-line') await tellSender(core, parts, delivery.handoff)

@@ -40,13 +40,31 @@ async function hasReached(core: Core, id: string): Promise<boolean> {
   return told.some(({ dest, state }) => state === 'done' && !(handoff.route === 'live' && dest.startsWith('mail:')))
 }
 
+/** A delivery is about to be given up, and this process may end before that is followed up: what has to follow comes first. */
+export async function beforeDead(core: Core, { handoff: id, kind, dest }: Delivery): Promise<void> {
+  if (!(ANNOUNCEMENTS as readonly string[]).includes(kind)) return
+  const told = await core.outbox.stateOf(id, ANNOUNCEMENTS)
+  const isLast = told.filter((one) => one.dest === dest && one.state === 'pending').length === 1
+  await tellWhereNobodyIsLeft(core, id, isLast ? told.map((one) => (one.dest === dest ? { dest, state: 'dead' } : one)) : told)
+}
+
 /** A delivery was given up: when nobody at all can be told of the handoff any more, the family hears it. */
 export async function afterDead(core: Core, { handoff: id, kind }: Delivery): Promise<void> {
   const handoff = await core.store.find(id)
   if (!handoff) return
   core.news.spread(handoff.organisation, id)
-  if (!(ANNOUNCEMENTS as readonly string[]).includes(kind) || core.news.isStaffed(handoff.organisation)) return
-  const latest = new Map((await core.outbox.stateOf(id, ANNOUNCEMENTS)).map(({ dest, state }) => [dest, state]))
+  if ((ANNOUNCEMENTS as readonly string[]).includes(kind))
+    await tellWhereNobodyIsLeft(core, id, await core.outbox.stateOf(id, ANNOUNCEMENTS))
+}
+
+async function tellWhereNobodyIsLeft(
+  core: Core,
+  id: string,
+  told: readonly { readonly dest: string; readonly state: string }[],
+): Promise<void> {
+  const handoff = await core.store.find(id)
+  if (!handoff || core.news.isStaffed(handoff.organisation)) return
+  const latest = new Map(told.map(({ dest, state }) => [dest, state]))
   if ([...latest.values()].every((state) => state === 'dead'))
     await make(core, id, { actor: SERVICE, events: () => [{ kind: 'all-dead' }] })
 }

@@ -8,6 +8,8 @@ export interface LaneParts {
   /** Resolves when it was taken; a repeat of the same id must do no harm. Throws Undeliverable, TryAgain or anything else (tried again). */
   readonly deliver: (delivery: Delivery) => Promise<void>
   readonly onDone: (delivery: Delivery) => Promise<void>
+  /** Before it is given up; perhaps more than once. */
+  readonly onDying: (delivery: Delivery) => Promise<void>
   readonly onDead: (delivery: Delivery) => Promise<void>
   readonly now: () => number
   /** From 0 to 1. */
@@ -80,6 +82,7 @@ async function failed(parts: LaneParts, owner: string, delivery: Delivery, error
   if (!isKnown) parts.report(error)
   const code = isKnown ? error.code : 'failed'
   const nextAt = error instanceof Undeliverable ? null : nextTry(delivery, now, parts.random())
-  if (nextAt !== null) await parts.outbox.again(delivery.id, owner, nextAt, code)
-  else if (await parts.outbox.dead(delivery.id, owner, code, now)) await parts.onDead(delivery)
+  if (nextAt !== null) return void (await parts.outbox.again(delivery.id, owner, nextAt, code))
+  await parts.onDying(delivery)
+  if (await parts.outbox.dead(delivery.id, owner, code, now)) await parts.onDead(delivery)
 }

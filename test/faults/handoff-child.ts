@@ -1,21 +1,15 @@
 // One process of the handoff faults: the service that families and advisers use, or a worker that delivers and now and then dies.
-import { join } from 'node:path'
 import { createHandoffs, type HandoffService } from '../../src/handoff/create-handoffs'
 import type { Staff } from '../../src/handoff/handoffs'
 import type { Place } from '../../src/handoff/places'
 import { readReceivers } from '../../src/handoff/receivers'
 import { parseKeys } from '../../src/store/key-ring'
-import { openDatabase } from '../../src/store/sqlite-database'
-import { sqliteHandoffs } from '../../src/store/sqlite-handoffs'
-import { sqliteOutbox } from '../../src/store/sqlite-outbox'
 import { SHOWN, SUMMARY } from '../handoff/sample-summary'
+import { openFaultDatabase, type FaultDatabase } from './fault-database'
 import { FAULT_SECRET, type ChildSettings } from './fault-settings'
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as ChildSettings
-const { role, folder, url, count, clock, killShare } = settings
-const database = openDatabase(join(folder, 'store.db'))
-const outbox = sqliteOutbox(database)
-const store = sqliteHandoffs(database)
+const { role, folder, database: address, url, count, clock, killShare } = settings
 
 const place = (organisation: string): Place => ({
   organisation,
@@ -35,9 +29,10 @@ function perhapsDie(): void {
   if (role === 'worker' && Math.random() < killShare) process.kill(process.pid, 'SIGKILL')
 }
 
-function create(): HandoffService {
+function create({ handoffs: store, outbox, others }: FaultDatabase): HandoffService {
   return createHandoffs({
     store,
+    others,
     outbox: {
       ...outbox,
       done: async (id, owner, now) => {
@@ -74,10 +69,10 @@ function create(): HandoffService {
 }
 
 /** Every family in turn, from where the process before this one was killed. */
-async function serve({ handoffs }: HandoffService): Promise<void> {
+async function serve({ handoffs }: HandoffService, { all, outbox }: FaultDatabase): Promise<void> {
   handoffs.present('good')
   process.send?.('ready')
-  const rows = database.all('SELECT id, conversation FROM handoffs')
+  const rows = await all('SELECT id, conversation FROM handoffs')
   const known = new Map(rows.map((row) => [String(row['conversation']), String(row['id'])]))
   for (let index = Math.max(0, known.size - 5); index < count; index += 1) {
     while ((await outbox.pending()) > 2000) await wait(100)
@@ -109,6 +104,12 @@ async function wait(ms: number): Promise<void> {
 
 // Nobody is left behind when the run itself ends.
 process.on('disconnect', () => process.exit(1))
-const service = create()
-if (role === 'worker') service.worker.start()
-else void serve(service)
+
+async function main(): Promise<void> {
+  const database = await openFaultDatabase(folder, address)
+  const service = create(database)
+  if (role === 'worker') service.worker.start()
+  else await serve(service, database)
+}
+
+void main()

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { openDatabase, type Database } from '../../src/store/sqlite-database'
+import { openFaultDatabase, type FaultDatabase } from './fault-database'
 import { openReceivers, type Seen } from './fault-receivers'
 import type { ChildSettings } from './fault-settings'
 
@@ -12,6 +12,8 @@ export interface FaultRun {
   /** Goes on where an earlier run in the same folder stopped. */
   readonly folder: string
   readonly minutes: number
+  /** Address of an empty PostgreSQL; null for a file in the folder. */
+  readonly database: string | null
   readonly workers: number
   /** How many times as fast everybody's clock runs: leases and waits get shorter, the machine does not get faster. */
   readonly speed: number
@@ -47,7 +49,7 @@ export interface FaultResult {
 }
 
 export async function runHandoffFaults(run: FaultRun): Promise<FaultResult> {
-  const { count, folder, minutes, workers, speed, killShare, serviceLife, onProgress, isStopped } = run
+  const { count, folder, database: address, minutes, workers, speed, killShare, serviceLife, onProgress, isStopped } = run
   mkdirSync(folder, { recursive: true })
   const script = join(folder, 'child.cjs')
   await build({
@@ -56,13 +58,14 @@ export async function runHandoffFaults(run: FaultRun): Promise<FaultResult> {
     bundle: true,
     platform: 'node',
     target: 'node24',
+    external: ['pg-native'],
     logLevel: 'error',
   })
   const clockFile = join(folder, 'clock')
   const base = existsSync(clockFile) ? Number(readFileSync(clockFile, 'utf8')) : Date.UTC(2026, 10, 23, 10)
   const clock = { base, start: Date.now(), speed }
   const now = (): number => clock.base + (Date.now() - clock.start) * speed
-  const database = openDatabase(join(folder, 'store.db'))
+  const database = await openFaultDatabase(folder, address)
   const receivers = await openReceivers(folder, now)
   const kills = { worker: 0, service: 0 }
   const children = new Set<ChildProcess>()
@@ -71,7 +74,7 @@ export async function runHandoffFaults(run: FaultRun): Promise<FaultResult> {
   let crashed: string | null = null
   const keep = (role: ChildSettings['role']): void => {
     if (isOver) return
-    const settings: ChildSettings = { role, folder, url: receivers.url, count, clock, killShare }
+    const settings: ChildSettings = { role, folder, database: address, url: receivers.url, count, clock, killShare }
     const child = spawn(process.execPath, [script, JSON.stringify(settings)], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
@@ -91,23 +94,23 @@ export async function runHandoffFaults(run: FaultRun): Promise<FaultResult> {
   keep('service')
   const until = Date.now() + minutes * 60_000
   let told = 0
-  while (Date.now() < until && crashed === null && !isStopped?.() && !(isServed && pendingOf(database) === 0)) {
+  while (Date.now() < until && crashed === null && !isStopped?.() && !(isServed && (await pendingOf(database)) === 0)) {
     await new Promise((resolve) => setTimeout(resolve, 250))
     writeFileSync(clockFile, String(now()))
     if (Date.now() - told < 5000) continue
     told = Date.now()
-    const begun = countOf(database, 'SELECT COUNT(*) AS n FROM handoffs')
+    const begun = await countOf(database, 'SELECT COUNT(*) AS n FROM handoffs')
     onProgress(
-      `${begun} of ${count} begun, ${pendingOf(database)} deliveries wait, ${kills.worker} workers and ${kills.service} services killed`,
+      `${begun} of ${count} begun, ${await pendingOf(database)} deliveries wait, ${kills.worker} workers and ${kills.service} services killed`,
     )
   }
   isOver = true
   await Promise.all([...children].map(endOf))
   await receivers.close()
   if (crashed !== null) throw new Error(crashed)
-  const result = resultOf(database, receivers.seen, kills)
-  const isFinished = isServed && pendingOf(database) === 0
-  database.close()
+  const result = await resultOf(database, receivers.seen, kills)
+  const isFinished = isServed && (await pendingOf(database)) === 0
+  await database.close()
   return { isFinished, ...result }
 }
 
@@ -117,16 +120,20 @@ async function endOf(child: ChildProcess): Promise<void> {
   await ended
 }
 
-function countOf(database: Database, sql: string): number {
-  return Number(database.get(sql)?.['n'])
+async function countOf(database: FaultDatabase, sql: string): Promise<number> {
+  return Number((await database.all(sql))[0]?.['n'])
 }
 
-function pendingOf(database: Database): number {
+async function pendingOf(database: FaultDatabase): Promise<number> {
   return countOf(database, "SELECT COUNT(*) AS n FROM outbox WHERE state = 'pending'")
 }
 
-function resultOf(database: Database, seen: Seen, kills: { worker: number; service: number }): Omit<FaultResult, 'isFinished'> {
-  const rows = database.all('SELECT id, dest, group_key, seq, kind, state FROM outbox ORDER BY group_key, dest, seq')
+async function resultOf(
+  database: FaultDatabase,
+  seen: Seen,
+  kills: { worker: number; service: number },
+): Promise<Omit<FaultResult, 'isFinished'>> {
+  const rows = await database.all('SELECT id, dest, group_key, seq, kind, state FROM outbox ORDER BY group_key, dest, seq')
   const webhooks = new Map<string, boolean>()
   const told = new Set<string>()
   const lastTold = new Map<string, number>()
@@ -146,9 +153,10 @@ function resultOf(database: Database, seen: Seen, kills: { worker: number; servi
     if (place < (lastTold.get(handoff) ?? -1)) familyOutOfOrder += 1
     lastTold.set(handoff, place)
   }
-  const handoffs = database.all('SELECT id FROM handoffs').map((row) => String(row['id']))
+  const handoffs = (await database.all('SELECT id FROM handoffs')).map((row) => String(row['id']))
   const waits = new Set(rows.filter((row) => row['state'] === 'pending').map((row) => String(row['group_key'])))
-  for (const row of database.all("SELECT id FROM handoffs WHERE state NOT IN ('ended', 'expired', 'failed')")) waits.add(String(row['id']))
+  for (const row of await database.all("SELECT id FROM handoffs WHERE state NOT IN ('ended', 'expired', 'failed')"))
+    waits.add(String(row['id']))
   const delivered = handoffs.filter((id) => webhooks.get(id) === true && !waits.has(id))
   const lost = handoffs.filter((id) => webhooks.get(id) !== true && !told.has(id) && !waits.has(id))
   return {

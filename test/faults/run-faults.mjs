@@ -16,7 +16,7 @@ await build({
   bundle: true,
   platform: 'node',
   target: 'node24',
-  external: ['esbuild'],
+  external: ['esbuild', 'pg-native'],
   define,
   logLevel: 'error',
 })
