@@ -28,6 +28,7 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   requirements: async () => (await import('./requirements.js')).writeRequirements,
   receiver: async () => (await import('./receiver.js')).receiver,
   desk: async () => (await import('./desk.js')).desk,
+  'teams-package': async () => (await import('./teams-package.js')).teamsPackage,
 }
 
 /** Runs one command and sets the exit code: 0 when everything was answered, 1 when a check found faults, 2 on wrong usage. */
