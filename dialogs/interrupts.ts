@@ -1,9 +1,10 @@
-// What is heard before any dialog, in this order: crisis, delete my information, a person who has the chat, talk to a person, start again, help. The first that answers wins.
+// What is heard before any dialog, in this order: crisis, delete my information, what is held about me, a person who has the chat, talk to a person, start again, help. The first that answers wins.
 import type { DialogContext } from 'botbuilder-dialogs'
 import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
 import { emptyMemory } from '../src/memory/memory'
 import { words } from '../src/content/wording'
 import { sayCrisis, sayStrip } from './crisis-cards'
+import { sayHeld } from './say-held'
 import { hasAnswerWaiting, keepAnswerBack, showWaitingAnswer } from './waiting-answer'
 import { hearLive, noteCrisis } from './live-chat'
 import { readChoice } from './read-choice'
@@ -29,6 +30,7 @@ export interface Interrupt {
 export const INTERRUPTS: readonly Interrupt[] = [
   { name: 'crisis', answer: answerCrisis },
   onWords('delete', (dc) => begin(dc, DELETE)),
+  onWords('held', sayHeld),
   { name: 'live', answer: (dc, { text }) => hearLive(dc, text) },
   onWords('carry-on', carryOn),
   onWords('anyway', showWaitingAnswer, hasAnswerWaiting),

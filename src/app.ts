@@ -23,6 +23,7 @@ import { words } from './content/wording'
 import type { DeskDeps } from './desk/desk-deps'
 import { mountDesk, type MountedDesk } from './desk/mount-desk'
 import { openDesk } from './open-desk'
+import { openMyInformation } from './open-my-information'
 import { openTeams } from './open-teams'
 import { createLog, type Log } from './log'
 import { captureConsole, type CapturedConsole } from './log-console'
@@ -58,9 +59,10 @@ export async function startApp(config: Config): Promise<App> {
   const { retained: retention } = retentionOf(config.RETENTION_FILE, (id) => pack.councils.has(id))
   const directLineLater = (): DirectLine => channels.directLine
   const handoffs = openHandoffs({ config, pack, store, log, retention, directLine: directLineLater, publicUrl, cards: teams.cards })
+  const mine = openMyInformation({ config, pack, handoffs: handoffs.handoffs, log, publicUrl })
   const open = (): Promise<TopicFinder> => openTopicFinder(pack, ground.model, modeFor(config.EMBEDDINGS))
   const finder = findSoon(open, (fault) => void log.failure('turn', fault))
-  const family = createBot(createTalk(talkTools(ground, finder, handoffs.handoffs)))
+  const family = createBot(createTalk(talkTools(ground, finder, { handoffs: handoffs.handoffs, eraseLink: mine.linkFor })))
   const channels = openChannels(config, ground, {
     family,
     everybody: teams.route({ family, handoffs: handoffs.handoffs, ring: handoffs.ring, findTopic: finder.findTopic }),
@@ -79,6 +81,7 @@ export async function startApp(config: Config): Promise<App> {
       health.mount,
       openMetrics(ground.metrics, { config, pack, store, directLine, messages }).mount,
       (server) => mountWeb(server, webDeps(config, pack, projectRoot, directLine.forms)),
+      mine.mount,
       (server) => void (mountedDesk = desk && mountDesk(server, desk)),
     ],
     upgrades: [directLine.upgrade],
@@ -123,14 +126,18 @@ function makeFolder(path: string): void {
   }
 }
 
-function talkTools({ pack, log, store }: Ground, { findTopic, senseCrisis }: TopicFinder, handoffs: Handoffs): TalkTools {
+function talkTools(
+  { pack, log, store }: Ground,
+  { findTopic, senseCrisis }: TopicFinder,
+  { handoffs, eraseLink }: { readonly handoffs: Handoffs; readonly eraseLink: (id: string) => string },
+): TalkTools {
   return createTalkTools({
     pack,
     now: londonNow,
     findTopic,
     unanswered: unansweredNotes(store.unanswered, log),
     senseCrisis,
-    people: { ...handoffs, londonAt: (moment) => londonNow(new Date(moment)) },
+    people: { ...handoffs, eraseLink, londonAt: (moment) => londonNow(new Date(moment)) },
   })
 }
 

@@ -10,6 +10,7 @@ import { part, type View } from './desk-page'
 import type { askedFields } from './desk-words'
 import { aboutLine, councilName, isUrgent, riskLine, waitingLine, type Told } from './handoff-lines'
 import { flags, lookAgain } from './queue-page'
+import { rightsSection } from './rights-routes'
 import type { Session } from './sessions'
 import { datesSection, section, summarySection, toldSection } from './summary-view'
 import { talkSection } from './talk-view'
@@ -37,6 +38,7 @@ export function casePage(told: Told, { seen, session, fields, source }: CaseSeen
       datesSection(told, seen.summary),
       toldSection(told, seen.summary, handoff.packVersion),
       part('closing', undefined, ...closeActions(told, session, handoff, fields)),
+      part('rights', undefined, rightsSection(told, session, handoff.id)),
       lookAgain(told, `/desk/case/${handoff.id}`),
     ],
   }

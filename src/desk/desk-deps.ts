@@ -25,6 +25,8 @@ export interface DeskDeps {
     | 'askedAgainCounts'
     | 'deadLetters'
     | 'retry'
+    | 'copyOf'
+    | 'erase'
     | 'listen'
     | 'present'
   >

@@ -34,6 +34,8 @@ export const DESK_WORDS = [
 
   'find-title', 'find-label', 'find-hint', 'find-button', 'find-wrong', 'find-none', 'find-too-many', 'find-limit',
   'undelivered-title', 'undelivered-none', 'undelivered-how', 'undelivered-row', 'undelivered-tries', 'undelivered-open', 'undelivered-retry', 'undelivered-retried',
+  'rights-title', 'rights-how', 'copy-text', 'copy-json', 'copy-head', 'copy-shown', 'copy-contact', 'copy-lines', 'copy-state', 'copy-events', 'copy-none',
+  'erase', 'erase-sure', 'erase-not-sure', 'erased', 'fresh-title', 'fresh', 'fresh-local',
   'asked-title', 'asked-how', 'asked-none', 'asked-row', 'asked-count',
 ] as const // prettier-ignore
 

@@ -85,6 +85,10 @@ function reply(door: Door, asked: Asked, shown: Shown, answer: Answer): void {
   const { headers, frame, desk } = door
   const { response, session } = asked
   if (answer.kind === 'signed-out') return signOut(door, session, response)
+  if (answer.kind === 'file') {
+    const { name, type, body } = answer
+    return send(response, { status: 200, type, body, headers: { ...headers, 'Content-Disposition': `attachment; filename="${name}"` } })
+  }
   if (answer.kind === 'go' && !isScript(asked.request)) {
     session.notice = answer.notice
     return send(response, { status: 303, type: 'text/plain', body: '', headers: { ...headers, Location: answer.to } })

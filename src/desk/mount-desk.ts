@@ -12,6 +12,7 @@ import { createNews } from './news'
 import { createOidcClient } from './oidc'
 import { pageRoutes } from './page-routes'
 import { guards, send } from './respond'
+import { rightsRoutes } from './rights-routes'
 import { createSessions } from './sessions'
 import { linkPage, localSignInPage, mountLocalSignIn } from './sign-in-local'
 import { BACK, mountOidcSignIn, oidcSignInPage } from './sign-in-oidc'
@@ -71,6 +72,7 @@ export function deskRoutes(desk: Desk): readonly DeskRoute[] {
   return [
     ...pageRoutes(desk),
     ...caseRoutes(desk),
+    ...rightsRoutes(desk),
     { method: 'post', path: '/desk/sign-out', answer: async () => ({ kind: 'signed-out' }) },
     { method: 'post', path: '/desk/stay', answer: async () => done('/desk', desk.say('stayed')) },
   ]

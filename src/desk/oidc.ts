@@ -8,7 +8,11 @@ export interface Underway {
   readonly verifier: string
   readonly state: string
   readonly nonce: string
+  readonly how: SignInHow
 }
+
+/** `fresh`: who is signed in already has to show once more who they are. */
+export type SignInHow = 'usual' | 'fresh'
 
 export type CameBack =
   | { readonly kind: 'staff'; readonly staff: Staff }
@@ -19,11 +23,12 @@ export type CameBack =
 
 export interface OidcClient {
   /** Where to send the browser, and what to remember. Rejects when the provider cannot be reached. */
-  start(): Promise<{ readonly to: string; readonly underway: Underway }>
+  start(how?: SignInHow): Promise<{ readonly to: string; readonly underway: Underway }>
   /** `query` as it came: `?code=…&state=…`. Rejects when the provider cannot be reached. */
   back(query: string, underway: Underway): Promise<CameBack>
 }
 
+const FRESH_SECONDS = 60
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/
 
 /** `redirect`: our address that the provider sends people back to. The provider is looked up when somebody first signs in. */
@@ -37,9 +42,9 @@ export function createOidcClient(settings: OidcSettings, redirect: string): Oidc
     return found
   }
   return {
-    start: async () => {
+    start: async (how = 'usual') => {
       const { oidc, provider } = await ready()
-      const underway = { verifier: oidc.randomPKCECodeVerifier(), state: oidc.randomState(), nonce: oidc.randomNonce() }
+      const underway = { verifier: oidc.randomPKCECodeVerifier(), state: oidc.randomState(), nonce: oidc.randomNonce(), how }
       const to = oidc.buildAuthorizationUrl(provider, {
         redirect_uri: redirect,
         scope: settings.scope,
@@ -48,6 +53,7 @@ export function createOidcClient(settings: OidcSettings, redirect: string): Oidc
         state: underway.state,
         nonce: underway.nonce,
         ...(settings.acr === undefined ? {} : { acr_values: settings.acr }),
+        ...(how === 'fresh' ? { prompt: 'login', max_age: String(FRESH_SECONDS) } : {}),
       })
       return { to: to.href, underway }
     },
@@ -73,6 +79,7 @@ async function comeBack({ oidc, provider }: Ready, settings: OidcSettings, url: 
       expectedState: underway.state,
       expectedNonce: underway.nonce,
       idTokenExpected: true,
+      ...(underway.how === 'fresh' ? { maxAge: FRESH_SECONDS } : {}),
     })
     const claims = tokens.claims()
     if (!claims || (settings.acr !== undefined && claims['acr'] !== settings.acr)) return { kind: 'refused' }

@@ -17,6 +17,7 @@ export interface Session {
   readonly staff: Staff
   /** Stands in every form of this session. */
   readonly csrf: string
+  readonly beganAt: number
   readonly endsAt: number
   usedAt: number
   /** What the last form came to; shown once. */
@@ -47,7 +48,14 @@ export function createSessions(now: () => number): Sessions {
     begin: (staff) => {
       sweep()
       const cookie = randomBytes(32).toString('base64url')
-      kept.set(hashOf(cookie), { staff, csrf: randomBytes(32).toString('base64url'), endsAt: now() + LIFE_MS, usedAt: now(), notice: null })
+      kept.set(hashOf(cookie), {
+        staff,
+        csrf: randomBytes(32).toString('base64url'),
+        beganAt: now(),
+        endsAt: now() + LIFE_MS,
+        usedAt: now(),
+        notice: null,
+      })
       return cookie
     },
     find: (cookie) => {

@@ -20,9 +20,9 @@ export function oidcSignInPage({ desk: { say } }: Door): View {
 export function mountOidcSignIn(server: Server, door: Door, client: OidcClient): void {
   const underway = new Map<string, Underway & { readonly until: number }>()
   const { deps } = door.desk
-  server.get('/desk/sign-in/start', async (_request: IncomingMessage, response: ServerResponse) => {
+  server.get('/desk/sign-in/start', async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      const { to, underway: remembered } = await client.start()
+      const { to, underway: remembered } = await client.start((request.url ?? '').endsWith('?fresh=1') ? 'fresh' : 'usual')
       const cookie = randomBytes(32).toString('base64url')
       const [oldest] = underway.keys()
       if (underway.size >= MOST && oldest !== undefined) underway.delete(oldest)

@@ -23,6 +23,8 @@ export type Answer =
   /** No such thing, or another organisation's: nobody can tell which. */
   | { readonly kind: 'not-found' }
   | { readonly kind: 'signed-out' }
+  /** To be saved, not shown. */
+  | { readonly kind: 'file'; readonly name: string; readonly type: 'application/json' | 'text/plain'; readonly body: string }
 
 export interface DeskRoute {
   readonly method: 'get' | 'post'

@@ -11,6 +11,7 @@ import type { Handoffs } from './handoffs'
 import { NOBODY_ELSE } from '../store/nobody-else'
 import { createWorker, type Worker } from './outbox-worker'
 import { readCase, type ReadCase } from './read-case'
+import { rights } from './rights'
 import { destsOf } from './receivers'
 import { staffChanges } from './staff-side'
 import { staffReads } from './staff-reads'
@@ -73,7 +74,7 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     report: parts.report,
   })
   return {
-    handoffs: { ...familySide(core), ...staffChanges(core), ...staffReads(core), listen, present, isStaffed },
+    handoffs: { ...familySide(core), ...staffChanges(core), ...staffReads(core), ...rights(core), listen, present, isStaffed },
     worker,
     stopHearing: news.stop,
     readCase: async (credential, id) => readCase(core, parts.receivers, credential, id),

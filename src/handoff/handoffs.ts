@@ -151,4 +151,18 @@ export interface StaffSide {
   isStaffed(organisation: string): boolean
 }
 
-export type Handoffs = FamilySide & StaffSide
+/** All that is held of one case, for the person it is about. */
+export interface Held extends Case {
+  readonly events: readonly ({ readonly kind: string; readonly actorKind: string; readonly at: number })[]
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+export interface Rights {
+  /** Written down. Null for none of theirs. @throws SealBroken */
+  copyOf(staff: Staff, id: string): Promise<Held | null>
+  /** Unreadable in our store when this resolves, and receivers are told. True also when it was deleted before; false for none of theirs. */
+  erase(staff: Staff, id: string): Promise<boolean>
+}
+
+export type Handoffs = FamilySide & StaffSide & Rights

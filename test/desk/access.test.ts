@@ -12,7 +12,7 @@ afterEach(() => site.stop())
 
 const MINUTE = 60_000
 const PAGES = ['/desk', '/desk/callbacks', '/desk/find', '/desk/undelivered', '/desk/asked']
-const CASE_ACTIONS = ['accept', 'put-back', 'not-for-us', 'outcome', 'contact', 'tell', 'close', 'asked']
+const CASE_ACTIONS = ['accept', 'put-back', 'not-for-us', 'outcome', 'contact', 'tell', 'close', 'asked', 'copy', 'erase']
 
 describe('the one-time link', () => {
   const open = async (visitor: Visitor, link: string) => visitor.get(link.slice(site.url.length))
@@ -236,6 +236,7 @@ describe('organisations are kept apart', () => {
     tell: { text: 'Hello', source: 'desk-12345678' },
     close: { asked: 'wants' },
     asked: { asked: 'wants' },
+    erase: { sure: 'yes' },
   }
 
   it.each(ORGANISATIONS.map(({ id }) => id))("%s gets for the others' cases, to the byte, what it gets for none", async (own) => {

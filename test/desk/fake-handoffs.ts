@@ -146,6 +146,19 @@ export class FakeHandoffs implements Service {
     return true
   }
 
+  copyOf: Service['copyOf'] = async (staff, id) => {
+    const seen = await this.open(staff, id)
+    return seen && { ...seen, events: [{ kind: 'offer', actorKind: 'service', at: 0 }], at: this.now() }
+  }
+
+  erase: Service['erase'] = async (staff, id) => {
+    const found = this.mine(staff, id)
+    if (!found) return false
+    this.change(staff, id, { kind: 'erase' })
+    found.given = {}
+    return true
+  }
+
   listen: Service['listen'] = (organisation, onChange) => {
     const ears = this.ears.get(organisation) ?? new Set()
     this.ears.set(organisation, ears.add(onChange))

@@ -66,8 +66,8 @@ async function freePort(): Promise<number> {
 }
 
 /** Presses Sign in and goes through the provider's pages; gives the address that it sends the browser back to. */
-async function through(visitor: Visitor, name: string): Promise<string> {
-  let response = await visitor.fetch('/desk/sign-in/start')
+async function through(visitor: Visitor, name: string, start = '/desk/sign-in/start'): Promise<string> {
+  let response = await visitor.fetch(start)
   for (let n = 0; n < 12; n += 1) {
     const to = response.headers.get('location')
     if (to?.includes('/desk/sign-in/back')) return to
@@ -106,6 +106,17 @@ it('asks with PKCE, a state and a nonce, each another time after time', async ()
     expect(one.get(name)?.length).toBeGreaterThan(30)
     expect(one.get(name)).not.toBe(two.get(name))
   }
+})
+
+it('a fresh sign-in asks who is signed in already to show it once more, and how long ago they did', async () => {
+  const usual = await new Visitor(site.url).fetch('/desk/sign-in/start')
+  expect(new URL(usual.headers.get('location') ?? '').searchParams.has('prompt')).toBe(false)
+  const fresh = await new Visitor(site.url).fetch('/desk/sign-in/start?fresh=1')
+  const { searchParams } = new URL(fresh.headers.get('location') ?? '')
+  expect([searchParams.get('prompt'), searchParams.get('max_age')]).toEqual(['login', '60'])
+  const visitor = new Visitor(site.url)
+  await visitor.get(back(await through(visitor, 'priya', '/desk/sign-in/start?fresh=1')))
+  expect((await visitor.get('/desk')).path).toBe('/desk')
 })
 
 it('the cookie of a sign-in under way lasts ten minutes and says nothing', async () => {

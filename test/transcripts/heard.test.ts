@@ -50,6 +50,7 @@ const HEARD_ELSEWHERE: Readonly<Record<string, string>> = {
   'handoff-summary.': 'test/content/say-summary.test.ts',
   'web.': 'test/web',
   'desk.': 'test/desk',
+  'rights.page-': 'test/web/my-information.test.ts',
   'teams.': 'test/channels',
 }
 
@@ -86,6 +87,7 @@ it('has its interrupts in order', () => {
   expect(INTERRUPTS.map(({ name }) => name)).toEqual([
     'crisis',
     'delete',
+    'held',
     'live',
     'carry-on',
     'anyway',

@@ -9,8 +9,8 @@ import { aHandoff } from '../handoff/a-handoff'
 
 /** Header `people`: `staffed` or `away`, nobody where it is left out. Header `then`: what becomes of what is shared. */
 export function peopleOf(pack: Pack, now: Now, header: Readonly<Record<string, string>>): People {
-  const { people, then = 'queued' } = header
-  return people === undefined ? NOBODY : peopleThere(pack, { now, staffed: people === 'staffed', then })
+  const { people, then = 'queued', link } = header
+  return people === undefined ? NOBODY : peopleThere(pack, { now, staffed: people === 'staffed', then, link })
 }
 
 interface Scene {
@@ -19,9 +19,11 @@ interface Scene {
   readonly staffed: boolean
   /** A state of a handoff, or `unreachable`: it cannot be shared. */
   readonly then: string
+  /** Whether there is a page on which what was shared can be deleted. */
+  readonly link: string | undefined
 }
 
-function peopleThere(pack: Pack, { now, staffed, then }: Scene): People {
+function peopleThere(pack: Pack, { now, staffed, then, link }: Scene): People {
   const places = desksAsPlaces(pack)
   const moment = londonMoment(now.today, now.time ?? '12:00')
   let handoff: Handoff | null = null
@@ -43,6 +45,7 @@ function peopleThere(pack: Pack, { now, staffed, then }: Scene): People {
     statusOf: async () => handoff,
     hearFamily: async () => (handoff?.state === 'live' ? 'relayed' : 'not-live'),
     decline: async () => true,
+    ...(link === undefined ? {} : { eraseLink: (id: string) => `https://chat.example.org/my-information/${id}` }),
     withdraw: async () => {
       const wasThere = handoff !== null
       handoff = null
