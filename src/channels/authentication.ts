@@ -65,6 +65,14 @@ export class ChannelAuthentication extends BotFrameworkAuthentication {
   }
 }
 
+/** Nothing is sent there, and above all not the bot's token. */
+export class AddressRefused extends Error {
+  override readonly name = 'AddressRefused'
+  constructor() {
+    super('a reply to this service address is not allowed')
+  }
+}
+
 /** Checks the address once more before anything is sent, keeps clients for the next turn, and gives each request a time limit. */
 class GuardedConnectorFactory extends ConnectorFactory {
   constructor(
@@ -76,7 +84,7 @@ class GuardedConnectorFactory extends ConnectorFactory {
   }
 
   override async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
-    if (!isServiceUrlAllowed(serviceUrl, this.parts.config)) throw new Error('a reply to this service address is not allowed')
+    if (!isServiceUrlAllowed(serviceUrl, this.parts.config)) throw new AddressRefused()
     const key = `${serviceUrl} ${audience ?? ''}`
     const kept = this.clients.get(key)
     if (kept) return kept

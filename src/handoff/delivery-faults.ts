@@ -11,7 +11,11 @@ export class Undeliverable extends Error {
 /** It may go through later. */
 export class TryAgain extends Error {
   override readonly name = 'TryAgain'
-  constructor(readonly code: string) {
+  /** `wait`: how many milliseconds the other side asks for, at least. */
+  constructor(
+    readonly code: string,
+    readonly wait = 0,
+  ) {
     super(code)
   }
 }

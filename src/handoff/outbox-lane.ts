@@ -82,7 +82,8 @@ async function failed(parts: LaneParts, owner: string, delivery: Delivery, error
   if (!isKnown) parts.report(error)
   const code = isKnown ? error.code : 'failed'
   const nextAt = error instanceof Undeliverable ? null : nextTry(delivery, now, parts.random())
-  if (nextAt !== null) return void (await parts.outbox.again(delivery.id, owner, nextAt, code))
+  const asked = error instanceof TryAgain ? now + error.wait : now
+  if (nextAt !== null) return void (await parts.outbox.again(delivery.id, owner, Math.max(nextAt, asked), code))
   await parts.onDying(delivery)
   if (await parts.outbox.dead(delivery.id, owner, code, now)) await parts.onDead(delivery)
 }

@@ -1,5 +1,5 @@
 // With an app id only Microsoft's channels may speak to the bot; whatever is wrong with a token, the answer is a bare 401.
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createSecretKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import jwt, { type SignOptions } from 'jsonwebtoken'
@@ -12,16 +12,22 @@ const ISSUER = 'https://api.botframework.com'
 const SERVICE_URL = 'https://smba.trafficmanager.net/uk/'
 const right = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const wrong = generateKeyPairSync('rsa', { modulusLength: 2048 })
+/** Known, for another channel. */
+const other = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
+/** What was fetched from the place of Microsoft's keys. */
+const fetched: string[] = []
 let keys: Server
 let server: TestServer
 let captured: CapturedConsole
 beforeAll(async () => {
   const jwk = { ...right.publicKey.export({ format: 'jwk' }), kid: 'k1', endorsements: ['msteams', 'emulator'] }
+  const webOnly = { ...other.publicKey.export({ format: 'jwk' }), kid: 'k2', endorsements: ['webchat'] }
   keys = createServer((request, response) => {
+    fetched.push(request.url ?? '')
     response.setHeader('content-type', 'application/json')
     const here = `http://127.0.0.1:${(keys.address() as AddressInfo).port}`
-    response.end(JSON.stringify(request.url === '/keys' ? { keys: [jwk] } : { issuer: ISSUER, jwks_uri: `${here}/keys` }))
+    response.end(JSON.stringify(request.url === '/keys' ? { keys: [jwk, webOnly] } : { issuer: ISSUER, jwks_uri: `${here}/keys` }))
   })
   await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve))
   const metadata = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/metadata`
@@ -71,7 +77,21 @@ test('a true token is let in', async () => {
   expect([answer.status, answer.text]).toEqual([200, expect.stringContaining('1: hello')])
 })
 
-test.each<[string, () => string | null, object]>([
+/** What Teams sends of a channel, and what a press on a card is. */
+const IN_TEAMS = {
+  conversation: { id: '19:queue@thread.tacv2;messageid=1', conversationType: 'channel', tenantId: APP_ID },
+  from: { id: '29:priya', aadObjectId: 'aad-priya', name: 'Priya' },
+  channelData: { tenant: { id: APP_ID }, team: { id: '19:team@thread.tacv2' }, channel: { id: '19:queue@thread.tacv2' } },
+}
+const FROM_TEAMS: readonly [string, object][] = [
+  ['what is typed in a channel', IN_TEAMS],
+  [
+    'a press on a card',
+    { ...IN_TEAMS, type: 'invoke', name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'accept' } } },
+  ],
+  ['being put into a team', { ...IN_TEAMS, type: 'installationUpdate', action: 'add' }],
+]
+const REFUSED: readonly [string, () => string | null, object][] = [
   ['no token', () => null, {}],
   ['nonsense', () => 'nonsense', {}],
   ['no signature', () => `${part({ alg: 'none', typ: 'JWT' })}.${part({ aud: APP_ID, iss: ISSUER, serviceurl: SERVICE_URL })}.x`, {}],
@@ -94,9 +114,35 @@ test.each<[string, () => string | null, object]>([
     { serviceUrl: 'urn:botframework:local:directline' },
   ],
   ['an address on this machine', () => token({ serviceurl: 'http://127.0.0.1:9/' }), { serviceUrl: 'http://127.0.0.1:9/' }],
-])('%s: a bare 401', async (_what, bearer, more) => {
+  ['a key that vouches for another channel only', () => token({}, other.privateKey, { keyid: 'k2' }), {}],
+  ['no service address in it', () => token({ serviceurl: undefined }), {}],
+  ['a beginning in an hour', () => token({}, right.privateKey, { notBefore: '60m', expiresIn: '2h' }), {}],
+  [
+    'no key id',
+    () => jwt.sign({ serviceurl: SERVICE_URL }, right.privateKey, { algorithm: 'RS256', issuer: ISSUER, audience: APP_ID }),
+    {},
+  ],
+  ['the public key as a password', () => token({}, publicAsSecret(), { algorithm: 'HS256' }), {}],
+]
+
+test.each(REFUSED)('%s: a bare 401', async (_what, bearer, more) => {
   const answer = await send(message(more), bearer())
   expect([answer.status, answer.text]).toEqual([401, 'Unauthorized'])
+})
+
+describe.each(FROM_TEAMS)('from Teams, %s', (_kind, activity) => {
+  test.each(REFUSED)('%s: a bare 401', async (_what, bearer, more) => {
+    const answer = await send(message({ ...activity, ...more }), bearer())
+    expect([answer.status, answer.text]).toEqual([401, 'Unauthorized'])
+  })
+  test('a true token is let in', async () => {
+    expect((await send(message(activity), token())).status).not.toBe(401)
+  })
+})
+
+test('the place of the keys was asked once for where they are, and for the keys again only because of the unknown ones', () => {
+  expect(fetched.filter((path) => path === '/metadata')).toHaveLength(1)
+  expect(fetched.filter((path) => path === '/keys').length).toBeLessThanOrEqual(2)
 })
 
 test('what the SDK prints is counted, and no key is in the log', () => {
@@ -105,6 +151,10 @@ test('what the SDK prints is counted, and no key is in the log', () => {
   expect(lines).toContain('sdk-console')
   expect(lines).not.toMatch(/"kid"|jwks|Bearer|MII/)
 })
+
+function publicAsSecret(): KeyObject {
+  return createSecretKey(Buffer.from(right.publicKey.export({ type: 'spki', format: 'pem' })))
+}
 
 function part(content: object): string {
   return Buffer.from(JSON.stringify(content)).toString('base64url')
