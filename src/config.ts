@@ -101,6 +101,7 @@ const settingsShape = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   EMBEDDINGS: z.enum(['on', 'off']).default('on'),
   CHATS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(600),
+  COUNCIL_MESSAGES_PER_MINUTE: z.coerce.number().int().min(60).max(1_000_000).default(12_000),
   MESSAGES_PER_MINUTE: z.coerce.number().int().min(10).max(100_000).default(600),
 })
 

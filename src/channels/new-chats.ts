@@ -1,30 +1,23 @@
-// How many chats one address may begin in a minute. Behind a proxy on this machine everybody has its address: that one is not counted.
+// How many chats one network may begin in a minute. Behind a proxy on this machine everybody has its address: that one is not counted.
 import type { IncomingMessage } from 'node:http'
+import { Pace, waitFor } from './pace'
 import { Refusal } from './refusal'
 import { isLoopback } from './service-url'
 
 export class NewChats {
-  private minute = 0
-  private readonly counts = new Map<string, number>()
+  private readonly pace: Pace
 
-  constructor(
-    private readonly perMinute: number,
-    private readonly now: () => number,
-  ) {}
+  constructor(perMinute: number, now: () => number) {
+    this.pace = new Pace(perMinute, now)
+  }
 
-  /** Counts one more; throws a Refusal, 429, when there were too many. */
-  count(request: IncomingMessage): void {
+  /** Counts one more, and holds it up when there were many; throws a Refusal, 429, when there were too many. */
+  async count(request: IncomingMessage): Promise<void> {
     const address = request.socket.remoteAddress ?? ''
     if (isLoopback(address)) return
-    const minute = Math.floor(this.now() / 60_000)
-    if (minute !== this.minute) {
-      this.minute = minute
-      this.counts.clear()
-    }
-    const count = (this.counts.get(neighbourhood(address)) ?? 0) + 1
-    this.counts.set(neighbourhood(address), count)
-    if (count > this.perMinute)
-      throw new Refusal(429, 'too-many', 'Too many chats were begun from your network. Please try again in a minute.')
+    const wait = this.pace.next(neighbourhood(address))
+    if (wait === null) throw new Refusal(429, 'too-many', 'Too many chats were begun from your network. Please try again in a minute.')
+    await waitFor(wait)
   }
 }
 

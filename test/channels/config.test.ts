@@ -45,6 +45,7 @@ test('nothing needs to be set', () => {
     DESK_OIDC_ROLES: [],
     EMBEDDINGS: 'on',
     CHATS_PER_MINUTE: 600,
+    COUNCIL_MESSAGES_PER_MINUTE: 12_000,
     MESSAGES_PER_MINUTE: 600,
   })
 })

@@ -10,6 +10,7 @@ import type { ConversationStore, Place, Store } from '../../store/port'
 import type { AdviceAdapter, Logic } from '../adapter'
 import { KeyedQueue } from '../keyed-queue'
 import { NewChats } from '../new-chats'
+import { Pace } from '../pace'
 import { createFormChats, type FormChats } from './form-chats'
 import { followOthers } from './follow-others'
 import { readAfter } from './history'
@@ -77,8 +78,9 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
   const streams = new Streams(read)
   const tokens = createTokens(parts.secret, now, others.mayBe === 'some' ? 'any-instance' : 'this-instance')
   const newChats = new NewChats(config.CHATS_PER_MINUTE, now)
+  const councilPace = new Pace(config.COUNCIL_MESSAGES_PER_MINUTE, now)
   const shared = { config, store: conversations, others, tokens, sessions, turns, log, now }
-  const routeParts: RouteParts = { ...shared, readAfter: read, newChats, isCouncil, withhold, placeholder }
+  const routeParts: RouteParts = { ...shared, readAfter: read, newChats, councilPace, isCouncil, withhold, placeholder }
   const unfollow = followOthers(shared)
   adapter.continueLocallyWith(async (conversation, continuation, logic) => {
     const session = sessions.get(conversation)

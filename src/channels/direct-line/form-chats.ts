@@ -50,7 +50,7 @@ export function createFormChats(parts: RouteParts, queue: KeyedQueue): FormChats
   return {
     say: async (request, chat, said) => {
       try {
-        if (chat.pass === null) parts.newChats.count(request)
+        if (chat.pass === null && !parts.withhold(said.text)) await parts.newChats.count(request)
         const claims = chat.pass === null ? parts.tokens.newChat(chat.council) : parts.tokens.verify(chat.pass)
         const { session } = await parts.sessions.open(claims)
         await takePost(parts, session, readPosted(activityOf(said)))

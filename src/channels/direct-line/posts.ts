@@ -2,6 +2,7 @@
 import type { Config } from '../../config'
 import type { Log } from '../../log'
 import type { Appended, ConversationStore, SealAt } from '../../store/port'
+import { waitFor, type Pace } from '../pace'
 import { Refusal } from '../refusal'
 import { withoutWords, type Posted, type PostedContent } from './incoming'
 import { activityId, sealEntry, stampPosted } from './log-entry'
@@ -14,6 +15,8 @@ export interface PostParts {
   readonly log: Log
   readonly now: () => number
   readonly config: Pick<Config, 'MESSAGES_PER_MINUTE'>
+  /** All messages of one council. */
+  readonly councilPace: Pace
   /** Whether these words must not be kept (crisis texts). */
   readonly withhold: (text: string) => boolean
   /** Stands in the kept copy for words that are not kept. */
@@ -27,6 +30,10 @@ export async function takePost(parts: PostParts, session: Session, posted: Poste
   if (!session.mayPost(parts.now(), parts.config.MESSAGES_PER_MINUTE) && !isWithheld) {
     throw new Refusal(429, 'too-many', 'That was a lot of messages. Please wait a minute and try again.')
   }
+  const wait = parts.councilPace.next(session.claims.council ?? '')
+  if (wait === null && !isWithheld)
+    throw new Refusal(429, 'too-many', 'Very many people are writing at this moment. Please wait a minute and try again.')
+  if (!isWithheld) await waitFor(wait ?? 0)
   if (posted.kind === 'passing') return activityId(session.id, 0)
   const kept = isWithheld ? withoutWords(content, parts.placeholder) : content
   const place = await keep(parts, session, posted.clientId, { kept, content })

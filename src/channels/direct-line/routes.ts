@@ -29,7 +29,7 @@ export interface RouteParts extends PostParts {
 export async function newToken(parts: RouteParts, request: Request): Promise<Reply> {
   const secret = parts.config.DIRECT_LINE_SECRET
   if (secret === undefined) return generateToken(parts, request)
-  parts.newChats.count(request)
+  await parts.newChats.count(request)
   const council = councilIn(parts, (await readJson(request))['council'])
   const { reply, conversation } = await azureToken(secret, parts.log)
   if (conversation !== null) await parts.store.begin({ id: conversation, council, keyCheck: null }, parts.now())
@@ -38,7 +38,7 @@ export async function newToken(parts: RouteParts, request: Request): Promise<Rep
 
 /** `POST /v3/directline/tokens/generate`: the same from our own. */
 export async function generateToken(parts: RouteParts, request: Request): Promise<Reply> {
-  parts.newChats.count(request)
+  await parts.newChats.count(request)
   const body = await readJson(request)
   const claims = parts.tokens.newChat(councilIn(parts, body['council']), userIn(body['user']))
   return { status: 200, body: { ...tokenBody(parts, claims), userId: claims.user } }
