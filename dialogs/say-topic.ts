@@ -10,6 +10,7 @@ export async function sayTopic(dc: DialogContext, id: string, others: readonly s
   const visit = visitOf(dc)
   const topic = visit.pack.topics.get(id)
   if (!topic) throw new Error('The content pack has no such topic')
+  if (visit.pack.withdrawn.has(id)) return say(dc, 'question.withdrawn', { title: topic.title })
   if (!inForce(topic, visit.when.today)) return say(dc, 'question.expired', { title: topic.title })
   await say(
     dc,

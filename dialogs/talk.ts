@@ -87,7 +87,11 @@ export function createTalk(tools: TalkTools): Talk {
   ]
 
   const open = async (context: TurnContext, memory: Memory, turn: TurnFacts): Promise<{ dc: DialogContext; visit: Visit }> => {
-    const visit: Visit = { ...tools, ...turn, memory, when: tools.now(), alarm: 'none' }
+    const { editions } = tools
+    const isRecalled = editions.isRecalled(memory.pack)
+    const pack = editions.of(isRecalled ? undefined : memory.pack)
+    const kept = { ...memory, pack: isRecalled ? memory.pack : pack.version }
+    const visit: Visit = { ...tools, ...turn, pack, holidays: pack.bankHolidays, memory: kept, when: tools.now(), alarm: 'none' }
     beginVisit(context, visit)
     const set = new DialogSet(stackOf(visit))
     for (const dialog of dialogs) set.add(dialog)
@@ -134,8 +138,16 @@ async function interrupted(dc: DialogContext, text: string, visit: Visit): Promi
   const withheld = isWithheld(dc.context)
   const message = { text, isWithheld: withheld, crisis: withheld ? ({ level: 'stop', kinds: [] } as const) : await visit.findCrisis(text) }
   visit.alarm = message.crisis.level
+  if (message.crisis.level !== 'stop' && visit.editions.isRecalled(visit.memory.pack)) await beginOnNewAdvice(dc, visit)
   for (const { answer } of INTERRUPTS) if (await answer(dc, message)) return true
   return false
+}
+
+/** What this conversation was told was called back: it is said so, and what was going on begins again. A crisis card comes first. */
+async function beginOnNewAdvice(dc: DialogContext, visit: Visit): Promise<void> {
+  await say(dc, 'greeting.advice-changed')
+  await dc.cancelAllDialogs()
+  visit.memory = { ...visit.memory, pack: visit.pack.version }
 }
 
 /** The process ended in the turn of a crisis message, whose words were not kept: it is answered as one when it comes round again. */

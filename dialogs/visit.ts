@@ -37,10 +37,18 @@ export interface UnansweredNotes {
   readonly keep: (question: UnansweredPlace & { readonly text: string }) => Promise<void>
 }
 
+/** Which edition of the pack a conversation is told: the one that it began with, while that is loaded. */
+export interface PackEditions {
+  readonly of: (version: string | undefined) => Pack
+  /** The live one. */
+  readonly live: Pack
+  /** Whether the edition was called back since: the conversation is told so, and begins again. */
+  readonly isRecalled: (version: string | undefined) => boolean
+}
+
 /** What the composition root hands in once: the pack and everything that needs data, a clock or a worker. */
 export interface TalkTools {
-  readonly pack: Pack
-  readonly holidays: BankHolidays
+  readonly editions: PackEditions
   readonly now: () => Now
   readonly readDate: (text: string, today: CalendarDate) => DateReading
   readonly findCrisis: (text: string) => Promise<CrisisFinding>
@@ -60,6 +68,9 @@ export interface TurnFacts {
 }
 
 export interface Visit extends TalkTools, TurnFacts {
+  /** The edition of this conversation. */
+  readonly pack: Pack
+  readonly holidays: BankHolidays
   memory: Memory
   readonly when: Now
   /** How alarming the message of this turn is. */

@@ -31,6 +31,7 @@ import { logCrashes } from './log-crash'
 import type { Handoffs } from './handoff/handoffs'
 import { createMetrics, type Metrics } from './metrics'
 import { openHandoffs } from './open-handoffs'
+import { openOverlay, type Overlay } from './open-overlay'
 import { openMetrics } from './open-metrics'
 import { contentDir, projectRoot } from './project-root'
 import { retentionOf } from './read-retention'
@@ -86,7 +87,7 @@ export async function startApp(config: Config): Promise<App> {
     ],
     upgrades: [directLine.upgrade],
   })
-  const besides = [handoffs, { sweep: teams.sweep, stop: async () => mountedDesk?.close() }]
+  const besides = [handoffs, ground.overlay, { sweep: teams.sweep, stop: async () => mountedDesk?.close() }]
   const running: Running = keepRunning({ edge, directLine, messages, besides, store, retention, log, console: ground.console })
   const url = await edge.listen()
   handoffs.worker.start()
@@ -96,7 +97,9 @@ export async function startApp(config: Config): Promise<App> {
 
 /** What everything stands on. */
 interface Ground {
+  /** As it is now: an editor's change is in it at once. */
   readonly pack: Pack
+  readonly overlay: Overlay
   readonly say: (id: string, vars?: Record<string, string>) => string
   readonly log: Log
   readonly metrics: Metrics
@@ -106,15 +109,17 @@ interface Ground {
 }
 
 async function openGround(config: Config): Promise<Ground> {
-  const pack = loadPack(contentDir)
+  const base = loadPack(contentDir)
   if (config.DATABASE_URL === undefined) makeFolder(config.DATA_DIR)
   const metrics = createMetrics(createLog())
   const { log } = metrics
   const console = captureConsole(log)
   logCrashes(log)
   const store = await chooseStore(config)
+  const overlay = openOverlay(config, base, log)
+  const pack = overlay.editions.live
   const say: Ground['say'] = (id, vars = {}) => words(pack, id, { voice: 'parent', vars }).text.trim()
-  return { pack, say, log, metrics, console, store, model: await buildPackModel() }
+  return { pack, overlay, say, log, metrics, console, store, model: await buildPackModel() }
 }
 
 function makeFolder(path: string): void {
@@ -127,12 +132,13 @@ function makeFolder(path: string): void {
 }
 
 function talkTools(
-  { pack, log, store }: Ground,
+  { pack, overlay: { editions }, log, store }: Ground,
   { findTopic, senseCrisis }: TopicFinder,
   { handoffs, eraseLink }: { readonly handoffs: Handoffs; readonly eraseLink: (id: string) => string },
 ): TalkTools {
   return createTalkTools({
     pack,
+    editions,
     now: londonNow,
     findTopic,
     unanswered: unansweredNotes(store.unanswered, log),

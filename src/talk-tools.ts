@@ -2,6 +2,7 @@
 import { NOBODY, type People } from '../dialogs/handoff-port'
 import type { TalkTools, TopicFinding, UnansweredNotes } from '../dialogs/visit'
 import type { Pack } from './content/pack'
+import { onlyEdition, type Editions } from './content/overlay/editions'
 import { findCrisis, type CrisisFinding } from './rules/crisis/find-crisis'
 import type { Now } from './rules/deadlines/types'
 import { readDate } from './rules/read-date/read-date'
@@ -11,6 +12,8 @@ const NOWHERE: UnansweredNotes = { count: async () => {}, keep: async () => {} }
 
 export interface TalkParts {
   readonly pack: Pack
+  /** Only the pack by default. */
+  readonly editions?: Editions
   readonly now: () => Now
   readonly findTopic: (text: string) => Promise<TopicFinding>
   /** Where it is noted what could not be answered; nowhere by default. */
@@ -21,11 +24,18 @@ export interface TalkParts {
   readonly senseCrisis?: (text: string, listed: CrisisFinding) => Promise<CrisisFinding>
 }
 
-export function createTalkTools({ pack, now, findTopic, senseCrisis, unanswered = NOWHERE, people = NOBODY }: TalkParts): TalkTools {
+export function createTalkTools({
+  pack,
+  editions = onlyEdition(pack),
+  now,
+  findTopic,
+  senseCrisis,
+  unanswered = NOWHERE,
+  people = NOBODY,
+}: TalkParts): TalkTools {
   findCrisis('', pack.safeguarding.lists) // the lists are made ready now, not at the first message
   return {
-    pack,
-    holidays: pack.bankHolidays,
+    editions,
     now,
     readDate: (text, today) => readDate(text, today, recognisedSpan),
     findTopic,

@@ -29,7 +29,7 @@ export interface Conversation {
 }
 
 export interface ConversationParts
-  extends Pick<TalkParts, 'pack' | 'findTopic'>, Partial<Pick<TalkParts, 'unanswered' | 'senseCrisis' | 'people'>> {
+  extends Pick<TalkParts, 'pack' | 'findTopic'>, Partial<Pick<TalkParts, 'unanswered' | 'senseCrisis' | 'people' | 'editions'>> {
   readonly today?: string
   readonly channelId?: string
   readonly council?: string | null

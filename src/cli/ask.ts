@@ -1,13 +1,12 @@
 // `ask`: what the service answers to a question in free words, with its topic, its facts and its sources.
 import { z } from 'zod'
-import { loadPack } from '../content/load'
 import type { Pack } from '../content/pack'
 import { answerOf, sourceLines, words, type SourceLine } from '../content/wording'
 import { openMatcher, type Matcher } from '../matcher/open-matcher'
-import { contentDir } from '../project-root'
 import { findCrisis } from '../rules/crisis/find-crisis'
 import { buildPackModel, doorWords, modeFor } from '../topic-finder'
 import type { Command } from './command'
+import { loadLivePack } from './live-pack'
 import { readCase } from './read-case'
 
 const caseSchema = z.object({ text: z.string().max(20_000), council: z.string().nullish() })
@@ -34,7 +33,7 @@ interface Answer {
 }
 
 export function createAskCommand(): Command {
-  const pack = loadPack(contentDir)
+  const pack = loadLivePack()
   const opened = buildPackModel().then((model) => openMatcher(pack, model, modeFor(process.env['EMBEDDINGS'])))
   return {
     usage: 'ask "your question" | --jsonl',
@@ -72,14 +71,16 @@ function told(found: Awaited<ReturnType<Matcher['findTopic']>>, pack: Pack): Omi
   }
 }
 
-function topicsSaid(pack: Pack, ids: readonly string[]): Pick<Answer, 'topic' | 'partOf' | 'facts' | 'text' | 'sources'> {
-  const topics = ids.flatMap((id) => pack.topics.get(id) ?? [])
+function topicsSaid(pack: Pack, ids: readonly string[]): Pick<Answer, 'topic' | 'partOf' | 'facts' | 'text' | 'sources'> & { readonly kind?: Kind } {
+  const asked = ids.flatMap((id) => pack.topics.get(id) ?? [])
+  const topics = asked.filter(({ id }) => !pack.withdrawn.has(id))
+  const off = asked.filter((topic) => !topics.includes(topic)).map(({ title }) => phrase(pack, 'question.withdrawn', { title }))
   const [first] = topics
   return {
-    ...(first ? { topic: first.id } : {}),
+    ...(first ? { topic: first.id } : { kind: 'not-sure' as const }),
     ...(first?.partOf ? { partOf: first.partOf } : {}),
     facts: [...new Set(topics.flatMap(({ facts }) => facts))],
-    text: topics.map((topic) => answerOf(topic, 'parent')).join('\n\n'),
+    text: [...topics.map((topic) => answerOf(topic, 'parent')), ...off].join('\n\n'),
     sources: sourceLines(
       pack,
       topics.flatMap(({ sources }) => sources),

@@ -6,8 +6,7 @@ import { createTalk } from '../../dialogs/talk'
 import { createBot } from '../bot/run-turn'
 import { openTerminal, type Said } from '../channels/terminal'
 import { londonNow } from '../clock'
-import { loadPack } from '../content/load'
-import { contentDir } from '../project-root'
+import { loadLivePack } from './live-pack'
 import { parseCalendarDate } from '../rules/calendar-date'
 import { createTalkTools } from '../talk-tools'
 import { buildPackModel, modeFor, openTopicFinder } from '../topic-finder'
@@ -17,7 +16,7 @@ const USAGE = 'chat [--council ID] [--today YYYY-MM-DD] [--save FILE]'
 /** Talks until the end of input. Gives exit code 2 for wrong flags or an unknown council. */
 export async function chat(args: readonly string[]): Promise<number> {
   const flags = readFlags(args)
-  const pack = loadPack(contentDir)
+  const pack = loadLivePack()
   const today = flags?.today === undefined ? null : parseCalendarDate(flags.today)
   const council = flags?.council ?? null
   if (flags === null || (flags.today !== undefined && today === null) || (council !== null && !pack.councils.has(council))) {

@@ -1,9 +1,11 @@
-// `content check`: every fault of the pack at once.
+// `content`: check the pack, withdraw a topic and say it again.
 import { checkContent } from './content-check'
+import { switchTopic, SWITCH_USAGE } from './content-switch'
 
-export async function content(args: readonly string[]): Promise<number> {
-  if (args[0] !== 'check') {
-    console.error('content check')
+export async function content([what, ...rest]: readonly string[]): Promise<number> {
+  if (what === 'withdraw' || what === 'restore') return switchTopic(what, rest)
+  if (what !== 'check') {
+    console.error(`content check | ${SWITCH_USAGE}`)
     return 2
   }
   const { lines, exitCode } = checkContent()

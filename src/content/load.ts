@@ -56,6 +56,7 @@ function assemble(files: Files): Pack | null {
     sources: files.sources.good,
     messages: files.messages.good,
     topics: files.topics.good,
+    withdrawn: new Map(),
     councils: files.councils.good,
     councilNames: councilNames(files.councils.good.values(), { ...placeNames, elsewhere: otherNations(placeNames, nations) }),
     organisations: files.organisations.good,

@@ -15,6 +15,7 @@ import type { AfterAgreement, LetterChecklist, TwoRoutes } from './schema/guides
 import type { Door } from './schema/matching'
 import type { Message } from './schema/message'
 import type { PackFile } from './schema/pack-file'
+import type { Withdrawal } from './overlay/shapes'
 import type { Voiced } from './schema/primitives'
 import type { GlossaryEntry, Myth } from './schema/reference-lists'
 import type { Source } from './schema/source'
@@ -39,6 +40,8 @@ export interface Pack extends PackFile, DecisionTable {
   readonly messages: ReadonlyMap<string, Message>
   readonly deadlines: DeadlineWords
   readonly topics: ReadonlyMap<string, Topic>
+  /** Topics that are not said, to nobody and in no conversation, until they are restored. */
+  readonly withdrawn: ReadonlyMap<string, Withdrawal>
   readonly councils: ReadonlyMap<string, Council>
   /** The names by which people mean a council. */
   readonly councilNames: CouncilNames

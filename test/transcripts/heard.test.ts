@@ -35,6 +35,8 @@ const HEARD_ELSEWHERE: Readonly<Record<string, string>> = {
   'bot.not-kept': 'test/app.test.ts',
   'greeting.begun-again': 'test/bot/run-turn.test.ts',
   'bot.attachment': 'test/bot/run-turn.test.ts',
+  'greeting.advice-changed': 'test/content/overlay.test.ts',
+  'question.withdrawn': 'test/content/overlay.test.ts',
   'contact.lapsed': 'test/content/contacts.test.ts',
   'contact.fact-undated': 'test/content/contacts.test.ts',
   // No desk of the pack is read by its council, and no summary of today's questions is so long.

@@ -32,7 +32,7 @@ export async function answerAsk(parts: StaffParts, last: LastAsked, { conversati
 
 function passage({ pack, words: { tell } }: StaffParts, id: string): string {
   const topic = pack.topics.get(id)
-  if (!topic) return tell('ask-none')
+  if (!topic || pack.withdrawn.has(id)) return tell('ask-none')
   const sources = sourceLines(pack, topic.sources).map(({ title, url, checkedOn }) =>
     tell('ask-source', { title: url === null ? title : `[${title}](${url})`, date: checkedOn }),
   )
