@@ -1,12 +1,13 @@
 // After a mediation agreement: what the council must do, and by which day.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
 import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
+import { inForce } from '../src/content/in-force'
 import { inVoice } from '../src/content/wording'
 import { inWords, type CalendarDate } from '../src/rules/calendar-date'
 import { deadlines } from '../src/rules/deadlines/deadlines'
 import { isEventRow } from '../src/rules/deadlines/event-rows'
 import type { ConfirmedDate, DateQuestion } from './ask-date-dialog'
-import { say } from './say'
+import { phrase, say } from './say'
 import { remember, visitOf, voiceOf, type Visit } from './visit'
 import { AGREEMENT, ASK_DATE } from './dialog-names'
 
@@ -22,14 +23,23 @@ async function giveAgreementDates(step: WaterfallStepContext): Promise<DialogTur
   const lines = rows.map(({ agreed, must, clocks }) =>
     `- **${inVoice(agreed, voiceOf(visit))}** ${inVoice(must, voiceOf(visit))} ${daysFor(visit, clocks, date)}`.trim(),
   )
-  await say(step, 'deadline.agreement', { rows: lines.join('\n') })
+  await say(step, 'deadline.agreement', { rows: lines.join('\n'), checked: checkedOf(visit) })
   return step.endDialog()
+}
+
+/** Dates are said after the day of their review too, with the day they were checked. */
+function checkedOf(visit: Visit): string {
+  const { afterAgreement } = visit.pack
+  if (inForce(afterAgreement, visit.when.today)) return ''
+  return phrase(visit, 'bot.checked-law', { day: inWords(afterAgreement.checkedOn) })
 }
 
 /** The days that the clocks of one row end on, in words. */
 function daysFor(visit: Visit, rows: readonly string[], on: CalendarDate): string {
   const events = rows.filter(isEventRow).map((row) => ({ row, on }))
-  const days = deadlines({ decision: 'none-yet', events }, visit.when, visit.holidays).clocks.map(({ lastDate }) => inWords(lastDate))
+  const days = deadlines({ decision: 'none-yet', events }, visit.when, visit.holidays, visit.pack.deadlines.periods).clocks.map(
+    ({ lastDate }) => inWords(lastDate),
+  )
   return days.length === 0 ? '' : `(${days.join('; ')})`
 }
 

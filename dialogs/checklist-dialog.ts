@@ -1,14 +1,20 @@
 // What a decision letter must contain, as a list to tick.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
 import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
+import { inForce } from '../src/content/in-force'
 import { inVoice } from '../src/content/wording'
 import type { Question } from './ask'
 import type { Answer } from './readers'
-import { say } from './say'
-import { visitOf, voiceOf } from './visit'
+import { phrase, say } from './say'
+import { lawDayOf, visitOf, voiceOf } from './visit'
 import { ASK, CHECKLIST } from './dialog-names'
 
 async function askTicks(step: WaterfallStepContext): Promise<DialogTurnResult> {
+  const visit = visitOf(step)
+  if (!inForce(visit.pack.letterChecklist, visit.when.today, lawDayOf(visit))) {
+    await say(step, 'question.expired', { title: phrase(visit, 'deadline.checklist-title').trim() })
+    return step.endDialog()
+  }
   const items = itemsOf(step)
     .map((item, index) => `${index + 1}. ${item}`)
     .join('\n')

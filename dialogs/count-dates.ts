@@ -1,19 +1,21 @@
 // The clocks of what this conversation remembers.
-import { addDays, addMonths } from '../src/rules/calendar-date'
+import { addDays, addMonths, type CalendarDate } from '../src/rules/calendar-date'
 import { deadlines } from '../src/rules/deadlines/deadlines'
+import { periodsFor, type LawPeriods } from '../src/rules/deadlines/law-periods'
 import type { Deadlines } from '../src/rules/deadlines/types'
 import type { Facts } from '../src/memory/memory'
 import type { Given } from './say'
 import { voiceOf, type Visit } from './visit'
 
 /** @throws BeyondHolidayList */
-export function countDates({ memory, when, holidays }: Visit): Deadlines {
+export function countDates({ memory, when, holidays, pack }: Visit): Deadlines {
   const { decision = 'unsure', letterDate, conductDate, certificate, certificateDate } = memory.facts
   const held = certificate === 'yes' ? certificateDate : undefined
   return deadlines(
-    { decision, letterDate, conductDate, certificateDate: held, adviserContactDate: contactDate(memory.facts) },
+    { decision, letterDate, conductDate, certificateDate: held, adviserContactDate: contactDate(memory.facts, pack.deadlines.periods) },
     when,
     holidays,
+    pack.deadlines.periods,
   )
 }
 
@@ -24,6 +26,7 @@ export function givenFor(visit: Visit): Given {
 }
 
 /** "Later than the two months" is all we ask; any later day counts the same. */
-function contactDate({ letterDate, adviserInTime }: Facts): ReturnType<typeof addDays> | undefined {
-  return letterDate !== undefined && adviserInTime === 'no' ? addDays(addMonths(letterDate, 2), 1) : undefined
+function contactDate({ letterDate, adviserInTime }: Facts, law: readonly LawPeriods[]): CalendarDate | undefined {
+  if (letterDate === undefined || adviserInTime !== 'no') return undefined
+  return addDays(addMonths(letterDate, periodsFor(letterDate, law).adviserMonths), 1)
 }

@@ -3,6 +3,7 @@ import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
 import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { addMonths, inWords, type CalendarDate } from '../src/rules/calendar-date'
 import { certificateNeed } from '../src/rules/decisions'
+import { periodsFor } from '../src/rules/deadlines/law-periods'
 import { BeyondHolidayList } from '../src/rules/working-days'
 import type { Question } from './ask'
 import type { ConfirmedDate, DateQuestion } from './ask-date-dialog'
@@ -55,7 +56,8 @@ async function askAdviserInTime(step: Step): Promise<DialogTurnResult> {
   if (!confirmed) return step.replaceDialog(MORE, { after: 'deadline.more' })
   remember(visit, { certificateDate: confirmed.date })
   const { letterDate, adviserInTime } = visit.memory.facts
-  const twoMonths = letterDate === undefined ? null : addMonths(letterDate, 2)
+  const twoMonths =
+    letterDate === undefined ? null : addMonths(letterDate, periodsFor(letterDate, visit.pack.deadlines.periods).adviserMonths)
   if (twoMonths === null || confirmed.date <= twoMonths || adviserInTime !== undefined) return step.next()
   return step.beginDialog(ASK, {
     id: 'deadline.ask-adviser-in-time',

@@ -1,13 +1,19 @@
 // Mediation and disagreement resolution side by side, point by point.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
 import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
+import { inForce } from '../src/content/in-force'
 import { twoRoutes } from '../src/content/two-routes'
 import { say } from './say'
-import { visitOf, voiceOf } from './visit'
+import { lawDayOf, visitOf, voiceOf } from './visit'
 import { EXPLAIN } from './dialog-names'
 
 async function compareRoutes(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
+  const { twoRoutes: guide } = visit.pack
+  if (!inForce(guide, visit.when.today, lawDayOf(visit))) {
+    await say(step, 'question.expired', { title: `${guide.titles.mediation}, ${guide.titles.resolution}` })
+    return step.endDialog()
+  }
   const form = step.context.activity.channelId === 'directline' ? 'table' : 'lists'
   const { text, sources } = twoRoutes(visit.pack, voiceOf(visit), form)
   await say(step, 'explain.two-routes', { table: text }, { sources })

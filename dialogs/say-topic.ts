@@ -3,7 +3,7 @@ import type { DialogContext } from 'botbuilder-dialogs'
 import { inForce } from '../src/content/in-force'
 import { answerOf, sourceLines } from '../src/content/wording'
 import { phrase, say } from './say'
-import { visitOf, voiceOf, type Visit } from './visit'
+import { lawDayOf, visitOf, voiceOf, type Visit } from './visit'
 
 /** What is past its review, or not the law on this day, is not said: the person is sent to people instead. `others`: topics that may have been meant instead; two of them are named. */
 export async function sayTopic(dc: DialogContext, id: string, others: readonly string[] = []): Promise<void> {
@@ -11,11 +11,12 @@ export async function sayTopic(dc: DialogContext, id: string, others: readonly s
   const topic = visit.pack.topics.get(id)
   if (!topic) throw new Error('The content pack has no such topic')
   if (visit.pack.withdrawn.has(id)) return say(dc, 'question.withdrawn', { title: topic.title })
-  if (!inForce(topic, visit.when.today)) return say(dc, 'question.expired', { title: topic.title })
+  const law = lawDayOf(visit)
+  if (!inForce(topic, visit.when.today, law)) return say(dc, 'question.expired', { title: topic.title })
   await say(
     dc,
     'question.answer',
-    { title: topic.title, answer: answerOf(topic, voiceOf(visit)), instead: insteadOf(visit, others) },
+    { title: topic.title, answer: answerOf(topic, voiceOf(visit), law), instead: insteadOf(visit, others) },
     { topic: id, sources: sourceLines(visit.pack, topic.sources) },
   )
 }

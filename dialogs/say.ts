@@ -2,6 +2,7 @@
 import type { ToldClock } from '../src/rules/deadlines/types'
 import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botframework-schema'
 import type { TurnContext } from 'botbuilder-core'
+import { checkedLine } from '../src/content/checked-line'
 import { words, type SourceLine, type Voice } from '../src/content/wording'
 import { noteTold } from './sharing'
 import { visitOf, voiceOf, type Visit } from './visit'
@@ -53,7 +54,7 @@ export function message(visit: Visit, id: string, vars: Vars, extras: Extras): P
   const sources = extras.sources ?? said.sources
   return {
     type: ActivityTypes.Message,
-    text: tidy(said.text),
+    text: tidy(`${said.text}\n\n${checkedLine(visit.pack, said.kind, visit.when.today)}`),
     textFormat: 'markdown',
     inputHint: choices.length > 0 ? InputHints.ExpectingInput : InputHints.AcceptingInput,
     ...(choices.length > 0

@@ -87,11 +87,12 @@ export function createTalk(tools: TalkTools): Talk {
   ]
 
   const open = async (context: TurnContext, memory: Memory, turn: TurnFacts): Promise<{ dc: DialogContext; visit: Visit }> => {
+    const when = tools.now()
     const { editions } = tools
     const isRecalled = editions.isRecalled(memory.pack)
     const pack = editions.of(isRecalled ? undefined : memory.pack)
-    const kept = { ...memory, pack: isRecalled ? memory.pack : pack.version }
-    const visit: Visit = { ...tools, ...turn, pack, holidays: pack.bankHolidays, memory: kept, when: tools.now(), alarm: 'none' }
+    const kept = { ...memory, began: memory.began ?? when.today, pack: isRecalled ? memory.pack : pack.version }
+    const visit: Visit = { ...tools, ...turn, pack, holidays: pack.bankHolidays, memory: kept, when, alarm: 'none' }
     beginVisit(context, visit)
     const set = new DialogSet(stackOf(visit))
     for (const dialog of dialogs) set.add(dialog)

@@ -3,7 +3,7 @@ import type { TurnContext } from 'botbuilder-core'
 import type { Pack } from '../src/content/pack'
 import type { Voice } from '../src/content/wording'
 import type { Facts, Memory } from '../src/memory/memory'
-import type { CalendarDate } from '../src/rules/calendar-date'
+import { daysBetween, type CalendarDate } from '../src/rules/calendar-date'
 import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
 import type { Now } from '../src/rules/deadlines/types'
 import type { DateReading } from '../src/rules/read-date/read-date'
@@ -94,6 +94,14 @@ export function voiceOf({ memory }: Visit): Voice {
 /** The council that this is about, as far as known. */
 export function councilOf({ memory, council }: Visit): string | null {
   return memory.facts.council ?? council
+}
+
+/** A conversation that is taken up again after more days than these is told the law of its new day. */
+const LAW_KEPT_DAYS = 14
+
+/** The day whose law this conversation is told: the one on which it began. */
+export function lawDayOf({ memory: { began }, when: { today } }: Visit): CalendarDate {
+  return began !== undefined && daysBetween(began, today) <= LAW_KEPT_DAYS ? began : today
 }
 
 /** Puts answers into memory. */

@@ -1,5 +1,6 @@
 // The bank holidays of England and Wales as the tests need them, written out by hand for the years under test.
 import { parseCalendarDate, type CalendarDate } from '../src/rules/calendar-date'
+import type { LawPeriods } from '../src/rules/deadlines/law-periods'
 import type { BankHolidays } from '../src/rules/working-days'
 
 export function day(text: string): CalendarDate {
@@ -15,6 +16,11 @@ const YEARS: Record<number, string> = {
   2027: '01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28',
   2028: '01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
 }
+
+/** The periods of today's law. HESC Rules 2008 r.20(1)(c); SEND Regs 2014 reg 33. */
+export const law: readonly LawPeriods[] = [
+  { from: day('2014-09-01'), until: null, appealMonths: 2, certificateMonths: 1, adviserMonths: 2 },
+]
 
 export const holidays: BankHolidays = {
   from: day('2024-01-01'),

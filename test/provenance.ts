@@ -81,7 +81,9 @@ function outsideTopic(pack: Pack, today: CalendarDate, id: string, text: string)
     (message) => pack.messages.get(message)?.text.replaceAll(/\{\{[^}]*\}\}/g, '') ?? '',
   )
   const titles = [...pack.topics.values()].map(({ title }) => title)
-  const reviewed = new Set([...frame, ...titles, answerOf(topic, 'parent'), answerOf(topic, 'young-person')].flatMap(sentencesOf))
+  const reviewed = new Set(
+    [...frame, ...titles, answerOf(topic, 'parent', today), answerOf(topic, 'young-person', today)].flatMap(sentencesOf),
+  )
   return sentencesOf(text).filter((sentence) => !reviewed.has(sentence))
 }
 

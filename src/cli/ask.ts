@@ -1,15 +1,23 @@
 // `ask`: what the service answers to a question in free words, with its topic, its facts and its sources.
 import { z } from 'zod'
+import { londonNow } from '../clock'
+import { checkedLine } from '../content/checked-line'
+import { inForce } from '../content/in-force'
 import type { Pack } from '../content/pack'
 import { answerOf, sourceLines, words, type SourceLine } from '../content/wording'
 import { openMatcher, type Matcher } from '../matcher/open-matcher'
+import { parseCalendarDate, type CalendarDate } from '../rules/calendar-date'
 import { findCrisis } from '../rules/crisis/find-crisis'
 import { buildPackModel, doorWords, modeFor } from '../topic-finder'
 import type { Command } from './command'
 import { loadLivePack } from './live-pack'
 import { readCase } from './read-case'
 
-const caseSchema = z.object({ text: z.string().max(20_000), council: z.string().nullish() })
+const date = z.custom<CalendarDate>(
+  (value) => typeof value === 'string' && parseCalendarDate(value) !== null,
+  'must be a day that exists, written YYYY-MM-DD',
+)
+const caseSchema = z.object({ text: z.string().max(20_000), council: z.string().nullish(), today: date.nullish() })
 
 type Kind = 'answer' | 'clarify' | 'signpost' | 'smalltalk' | 'not-sure' | 'crisis'
 type Safety = 'stop' | 'strip' | 'none'
@@ -36,30 +44,45 @@ export function createAskCommand(): Command {
   const pack = loadLivePack()
   const opened = buildPackModel().then((model) => openMatcher(pack, model, modeFor(process.env['EMBEDDINGS'])))
   return {
-    usage: 'ask "your question" | --jsonl',
-    options: { text: { type: 'string' }, council: { type: 'string' } },
-    fromFlags: ({ text, council }, typed) => ({ text: text ?? (typed.length > 0 ? typed.join(' ') : undefined), council }),
-    answer: async (input) => answerTo(readCase(caseSchema, input).text, pack, await opened),
+    usage: 'ask "your question" [--today YYYY-MM-DD] | --jsonl',
+    options: { text: { type: 'string' }, council: { type: 'string' }, today: { type: 'string' } },
+    fromFlags: ({ text, council, today }, typed) => ({ text: text ?? (typed.length > 0 ? typed.join(' ') : undefined), council, today }),
+    answer: async (input) => {
+      const { text, today } = readCase(caseSchema, input)
+      return answerTo(text, { pack, today: today ?? londonNow().today }, await opened)
+    },
     inWords: (answer) => (answer as Answer).text,
     close: async () => (await opened).close(),
   }
 }
 
-async function answerTo(text: string, pack: Pack, matcher: Matcher): Promise<Answer> {
-  const safety = await matcher.senseCrisis(text, findCrisis(text, pack.safeguarding.lists).level)
-  const { stop, strip } = pack.safeguarding.cards
-  if (safety === 'stop') return { kind: 'crisis', safety: 'stop', candidates: [], facts: [], text: stop, sources: [] }
-  const found = await matcher.findTopic(text)
-  const answer = { safety, ...told(found, pack) }
-  return safety === 'strip' ? { ...answer, text: `${strip}\n\n${answer.text}` } : answer
+/** The pack and the day on which it is asked. */
+export interface Asking {
+  readonly pack: Pack
+  readonly today: CalendarDate
 }
 
-function told(found: Awaited<ReturnType<Matcher['findTopic']>>, pack: Pack): Omit<Answer, 'safety'> {
+async function answerTo(text: string, asking: Asking, matcher: Matcher): Promise<Answer> {
+  const { pack } = asking
+  const safety = await matcher.senseCrisis(text, findCrisis(text, pack.safeguarding.lists).level)
+  const { stop, strip } = pack.safeguarding.cards
+  const card = (words: string): string =>
+    [words.trim(), checkedLine(pack, 'crisis', asking.today)].filter((line) => line !== '').join('\n\n')
+  if (safety === 'stop') return { kind: 'crisis', safety: 'stop', candidates: [], facts: [], text: card(stop), sources: [] }
+  const answer = { safety, ...tellFound(await matcher.findTopic(text), asking) }
+  return safety === 'strip' ? { ...answer, text: `${card(strip)}\n\n${answer.text}` } : answer
+}
+
+type Found = Awaited<ReturnType<Matcher['findTopic']>>
+
+/** What was found, as it may be said on the day: a topic past its review leads to people instead. */
+export function tellFound(found: Found, asking: Asking): Omit<Answer, 'safety'> {
+  const { pack } = asking
   const candidates = found.candidates.map(({ id, score }) => candidateOf(pack, id, score))
   const base = { kind: found.kind, candidates, facts: [], sources: [] }
   switch (found.kind) {
     case 'answer':
-      return { ...base, ...topicsSaid(pack, [found.candidates[0]?.id ?? '', ...found.also]) }
+      return { ...base, ...topicsSaid(asking, [found.candidates[0]?.id ?? '', ...found.also]) }
     case 'clarify':
       return { ...base, text: [phrase(pack, 'question.clarify'), ...candidates.map(({ title }) => `- ${title}`)].join('\n') }
     case 'signpost':
@@ -71,19 +94,25 @@ function told(found: Awaited<ReturnType<Matcher['findTopic']>>, pack: Pack): Omi
   }
 }
 
-function topicsSaid(pack: Pack, ids: readonly string[]): Pick<Answer, 'topic' | 'partOf' | 'facts' | 'text' | 'sources'> & { readonly kind?: Kind } {
-  const asked = ids.flatMap((id) => pack.topics.get(id) ?? [])
-  const topics = asked.filter(({ id }) => !pack.withdrawn.has(id))
-  const off = asked.filter((topic) => !topics.includes(topic)).map(({ title }) => phrase(pack, 'question.withdrawn', { title }))
-  const [first] = topics
+type Said = Pick<Answer, 'topic' | 'partOf' | 'facts' | 'text' | 'sources'> & { readonly kind?: Kind }
+
+function topicsSaid({ pack, today }: Asking, ids: readonly string[]): Said {
+  const topics = ids.flatMap((id) => pack.topics.get(id) ?? [])
+  const inTime = topics.filter((topic) => inForce(topic, today) && !pack.withdrawn.has(topic.id))
+  const [first] = inTime
+  const texts = topics.map((topic) =>
+    inTime.includes(topic)
+      ? answerOf(topic, 'parent', today)
+      : phrase(pack, pack.withdrawn.has(topic.id) ? 'question.withdrawn' : 'question.expired', { title: topic.title }),
+  )
   return {
-    ...(first ? { topic: first.id } : { kind: 'not-sure' as const }),
+    ...(first ? { topic: first.id } : { kind: 'not-sure' }),
     ...(first?.partOf ? { partOf: first.partOf } : {}),
-    facts: [...new Set(topics.flatMap(({ facts }) => facts))],
-    text: [...topics.map((topic) => answerOf(topic, 'parent')), ...off].join('\n\n'),
+    facts: [...new Set(inTime.flatMap(({ facts }) => facts))],
+    text: texts.join('\n\n'),
     sources: sourceLines(
       pack,
-      topics.flatMap(({ sources }) => sources),
+      inTime.flatMap(({ sources }) => sources),
     ),
   }
 }

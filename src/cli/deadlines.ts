@@ -75,7 +75,7 @@ export function createDeadlinesCommand(): Command {
           missing === 'letter-date' ? 'letterDate is needed for this decision.' : 'conductDate is needed for discrimination.',
         )
       try {
-        const counted = deadlines(question, nowOf(asked), holidays)
+        const counted = deadlines(question, nowOf(asked), holidays, words.periods)
         return {
           certificate: counted.certificate,
           clocks: tellClocks(pack, counted.clocks, 'parent'),

@@ -9,14 +9,17 @@ export interface StatementDates {
 
 export type Standing = 'in-force' | 'not-yet' | 'ended' | 'past-review'
 
-/** How a statement stands on a day. The first and last days of its validity count, and so does the day of its review. */
-export function standingOf({ validFrom, validUntil, reviewBy }: StatementDates, today: CalendarDate): Standing {
-  if (validFrom && today < validFrom) return 'not-yet'
-  if (validUntil && today > validUntil) return 'ended'
+/**
+ * How a statement stands on a day. The first and last days of its validity count, and so does the day of its review.
+ * `law` is the day whose law is told, where that is another: an open conversation keeps the law it began with.
+ */
+export function standingOf({ validFrom, validUntil, reviewBy }: StatementDates, today: CalendarDate, law = today): Standing {
+  if (validFrom && law < validFrom) return 'not-yet'
+  if (validUntil && law > validUntil) return 'ended'
   return today > reviewBy ? 'past-review' : 'in-force'
 }
 
 /** Whether a statement may be said as it stands. */
-export function inForce(statement: StatementDates, today: CalendarDate): boolean {
-  return standingOf(statement, today) === 'in-force'
+export function inForce(statement: StatementDates, today: CalendarDate, law = today): boolean {
+  return standingOf(statement, today, law) === 'in-force'
 }

@@ -1,4 +1,5 @@
 // The content pack in memory: everything that is said, by id.
+import type { LawPeriods } from '../rules/deadlines/law-periods'
 import type { ClockName, WarningCode } from '../rules/deadlines/types'
 import type { CouncilNames } from '../rules/find-council/council-names'
 import type { Nation } from '../rules/find-topic/elsewhere'
@@ -23,6 +24,8 @@ import type { Topic } from './schema/topic'
 
 /** The words for clocks, for the lines of a sum and for warnings. */
 export interface DeadlineWords {
+  /** How long the law gives, by day of decision. */
+  readonly periods: readonly LawPeriods[]
   readonly clocks: ReadonlyMap<ClockName, ClockWords>
   readonly steps: Readonly<Record<StepTemplate, string>>
   readonly units: Readonly<Record<Unit, { readonly one: string; readonly many: string }>>

@@ -11,6 +11,7 @@ type File = z.output<typeof deadlinesFile>
 
 export interface DeadlineFiles {
   readonly clocks: Entries<ClockWords>
+  readonly periods: File['periods'] | null
   readonly steps: File['steps'] | null
   readonly units: File['units'] | null
   readonly warnings: File['warnings'] | null
@@ -18,9 +19,10 @@ export interface DeadlineFiles {
 
 export function readDeadlines(reading: Reading): DeadlineFiles {
   const file = 'deadlines.yaml'
-  const { steps, units, warnings } = deadlinesFile.shape
-  const read = readFile(reading, file, z.strictObject({ clocks: z.record(z.string(), z.unknown()), steps, units, warnings }))
+  const { periods, steps, units, warnings } = deadlinesFile.shape
+  const read = readFile(reading, file, z.strictObject({ clocks: z.record(z.string(), z.unknown()), periods, steps, units, warnings }))
   return {
+    periods: read?.periods ?? null,
     steps: read?.steps ?? null,
     units: read?.units ?? null,
     warnings: read?.warnings ?? null,
@@ -29,10 +31,11 @@ export function readDeadlines(reading: Reading): DeadlineFiles {
 }
 
 /** The words by clock, step and warning, once every name in them was checked against the rules. */
-export function deadlineWordsOf({ clocks, steps, units, warnings }: DeadlineFiles): DeadlineWords | null {
-  if (steps === null || units === null || warnings === null) return null
+export function deadlineWordsOf({ clocks, periods, steps, units, warnings }: DeadlineFiles): DeadlineWords | null {
+  if (periods === null || steps === null || units === null || warnings === null) return null
   return {
     clocks: clocks.good as ReadonlyMap<string, ClockWords> as ReadonlyMap<ClockName, ClockWords>,
+    periods,
     steps: steps as Readonly<Record<StepTemplate, string>>,
     units,
     warnings: new Map(Object.entries(warnings)) as ReadonlyMap<string, Voiced> as ReadonlyMap<WarningCode, Voiced>,

@@ -1,6 +1,8 @@
 // Checks and arranges what the safeguarding lead keeps in content/safeguarding/*.yaml.
 import { z } from 'zod'
+import { calendarDate } from './schema/primitives'
 import { faultsOfLists } from '../rules/crisis/compile-lists'
+import type { CalendarDate } from '../rules/calendar-date'
 import { type CrisisKind, crisisKinds, type CrisisLists } from '../rules/crisis/crisis-lists'
 
 const phraseLines = z.string().transform((written) =>
@@ -42,8 +44,8 @@ const contactSchema = z.strictObject({
 
 const cardsFile = z.strictObject({
   owner: z.string().min(1),
-  checkedOn: z.iso.date(),
-  reviewBy: z.iso.date(),
+  checkedOn: calendarDate,
+  reviewBy: calendarDate,
   contacts: z.record(z.string(), contactSchema),
   cards: z.strictObject({ stop: voices, strip: voices, signpost: voices }),
 })
@@ -68,8 +70,8 @@ export interface Safeguarding {
   readonly lists: CrisisLists
   readonly cards: CrisisCards
   readonly contacts: CardsFile['contacts']
-  readonly checkedOn: string
-  readonly reviewBy: string
+  readonly checkedOn: CalendarDate
+  readonly reviewBy: CalendarDate
 }
 
 function arrangeCards({ stop, strip, signpost }: CardsFile['cards']): CrisisCards {

@@ -1,4 +1,5 @@
 // How the pack says something: in the voice of the reader, with its gaps filled.
+import type { CalendarDate } from '../rules/calendar-date'
 import type { ClockName, WarningCode } from '../rules/deadlines/types'
 import type { Problem } from '../rules/triage/rows'
 import type { DecisionTable, Pack } from './pack'
@@ -55,9 +56,10 @@ export function words(pack: Pack, id: string, { voice, vars = {} }: WordsOptions
   }
 }
 
-/** A topic's reviewed answer in one of the two voices. */
-export function answerOf(topic: Topic, voice: Voice): string {
-  return voice === 'young-person' ? (topic.youngPerson ?? topic.answer) : topic.answer
+/** A topic's reviewed answer in one of the two voices, under the law of a day. */
+export function answerOf(topic: Topic, voice: Voice, law: CalendarDate): string {
+  const { answer, youngPerson } = topic.later.findLast(({ from }) => from <= law) ?? topic
+  return voice === 'young-person' ? (youngPerson ?? answer) : answer
 }
 
 /** The sources behind these keys, each once, in their order. @throws Error for an unknown key */

@@ -34,6 +34,8 @@ const memorySchema = z.strictObject({
   /** The names of all steps of all waterfalls when this was saved: a stack saved under others is not continued. */
   steps: z.string(),
   greeted: z.boolean(),
+  /** The day on which the conversation began: it keeps the law of that day. */
+  began: calendarDate.optional(),
   /** The edition of the pack that the conversation began with: it keeps that one while it is loaded. */
   pack: z.string().max(40).optional(),
   facts: factsSchema,

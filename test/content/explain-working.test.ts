@@ -4,13 +4,13 @@ import { loadPack } from '../../src/content/load'
 import { contentDir } from '../../src/project-root'
 import { deadlines } from '../../src/rules/deadlines/deadlines'
 import type { DeadlineQuestion } from '../../src/rules/deadlines/types'
-import { day, holidays } from '../holidays'
+import { day, holidays, law } from '../holidays'
 
 const pack = loadPack(contentDir)
 const now = { today: day('2026-06-01'), time: null }
 
 function explained(question: DeadlineQuestion): readonly string[] {
-  return deadlines(question, now, holidays).clocks.map((clock) => explainWorking(pack, clock, 'parent'))
+  return deadlines(question, now, holidays, law).clocks.map((clock) => explainWorking(pack, clock, 'parent'))
 }
 
 describe('explainWorking', () => {

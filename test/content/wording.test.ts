@@ -1,4 +1,5 @@
 // How the pack speaks: voice, gaps, choices and sources.
+import { day } from '../holidays'
 import { loadPack } from '../../src/content/load'
 import type { Pack } from '../../src/content/pack'
 import { message } from '../../src/content/schema/message'
@@ -73,8 +74,8 @@ describe('the words for rules', () => {
   it('fall back on the answer to a parent where a topic has no other', () => {
     const topic = [...pack.topics.values()][0]
     if (!topic) throw new Error('there is no topic')
-    expect(answerOf({ ...topic, answer: 'a', youngPerson: null }, 'young-person')).toBe('a')
-    expect(answerOf({ ...topic, answer: 'a', youngPerson: 'b' }, 'young-person')).toBe('b')
-    expect(answerOf({ ...topic, answer: 'a', youngPerson: 'b' }, 'parent')).toBe('a')
+    expect(answerOf({ ...topic, answer: 'a', youngPerson: null }, 'young-person', day('2026-11-22'))).toBe('a')
+    expect(answerOf({ ...topic, answer: 'a', youngPerson: 'b' }, 'young-person', day('2026-11-22'))).toBe('b')
+    expect(answerOf({ ...topic, answer: 'a', youngPerson: 'b' }, 'parent', day('2026-11-22'))).toBe('a')
   })
 })

@@ -38,6 +38,8 @@ const HEARD_ELSEWHERE: Readonly<Record<string, string>> = {
   'greeting.advice-changed': 'test/content/overlay.test.ts',
   'question.withdrawn': 'test/content/overlay.test.ts',
   'contact.lapsed': 'test/content/contacts.test.ts',
+  'bot.checked-': 'test/dialogs/expiry.test.ts',
+  'deadline.checklist-title': 'test/dialogs/expiry.test.ts',
   'contact.fact-undated': 'test/content/contacts.test.ts',
   // No desk of the pack is read by its council, and no summary of today's questions is so long.
   'handoff.council-told': 'test/dialogs/nothing-before-yes.test.ts',

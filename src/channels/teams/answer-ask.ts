@@ -1,5 +1,6 @@
 // `ask` and `this is wrong`: the passage of the pack with who stands for it, and what staff say is wrong with it.
-import { answerOf, sourceLines } from '../../content/wording'
+import { inForce } from '../../content/in-force'
+import { answerOf, sourceLines, words } from '../../content/wording'
 import { inWords } from '../../rules/calendar-date'
 import { redact } from '../../rules/redact/redact'
 import type { Asker, StaffParts } from './staff-parts'
@@ -30,15 +31,17 @@ export async function answerAsk(parts: StaffParts, last: LastAsked, { conversati
   }
 }
 
-function passage({ pack, words: { tell } }: StaffParts, id: string): string {
+function passage({ pack, words: { tell, london, now } }: StaffParts, id: string): string {
   const topic = pack.topics.get(id)
   if (!topic || pack.withdrawn.has(id)) return tell('ask-none')
+  const { today } = london(now())
+  if (!inForce(topic, today)) return words(pack, 'question.expired', { voice: 'parent', vars: { title: topic.title } }).text.trim()
   const sources = sourceLines(pack, topic.sources).map(({ title, url, checkedOn }) =>
     tell('ask-source', { title: url === null ? title : `[${title}](${url})`, date: checkedOn }),
   )
   return [
     `**${topic.title}**`,
-    answerOf(topic, 'parent').trim(),
+    answerOf(topic, 'parent', today).trim(),
     sources.map((source) => `- ${source}`).join('\n'),
     tell('ask-owner', { owner: topic.owner, date: inWords(topic.reviewBy), topic: id, version: pack.version }),
   ].join('\n\n')

@@ -22,7 +22,7 @@ export function answerDeadline(parts: StaffParts, rest: string): string {
 function count({ pack, words: { london, now } }: StaffParts, { decision, letterDate, certificateDate }: Asked): Deadlines | null {
   const question = { decision, letterDate, ...(certificateDate === null ? {} : { certificateDate }) }
   try {
-    return deadlines(question, london(now()), pack.bankHolidays)
+    return deadlines(question, london(now()), pack.bankHolidays, pack.deadlines.periods)
   } catch (error) {
     if (error instanceof BeyondHolidayList) return null
     throw error

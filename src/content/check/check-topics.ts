@@ -29,6 +29,7 @@ export function reviewDays(pack: Pack, today: CalendarDate): readonly ReviewDay[
   }
   return [
     day('pack.yaml', 'reviewBy', pack.reviewBy),
+    day('safeguarding/cards.yaml', 'reviewBy', pack.safeguarding.reviewBy),
     ...[...pack.topics.values()].map(({ id, reviewBy }) => day(`topics/${id}.md`, 'reviewBy', reviewBy)),
     day('letter-checklist.yaml', 'reviewBy', pack.letterChecklist.reviewBy),
     day('after-agreement.yaml', 'reviewBy', pack.afterAgreement.reviewBy),
@@ -40,10 +41,11 @@ export function reviewDays(pack: Pack, today: CalendarDate): readonly ReviewDay[
       day(`desks/${id}.yaml`, 'reviewBy', reviewBy),
       ...contacts.map((fact) => day(`desks/${id}.yaml`, fact.value, fact.reviewBy)),
     ]),
-    ...[...pack.councils.values()].flatMap(({ id, mediation, sendiass, localOffer }) =>
-      [mediation, sendiass, localOffer].flatMap(({ contacts }) =>
-        contacts.map(({ value, reviewBy }) => day(`councils/${id}.yaml`, value, reviewBy)),
+    ...[...pack.councils.values()].flatMap(({ id, reviewBy, mediation, sendiass, localOffer }) => [
+      ...(reviewBy === null ? [] : [day(`councils/${id}.yaml`, 'reviewBy', reviewBy)]),
+      ...[mediation, sendiass, localOffer].flatMap(({ contacts }) =>
+        contacts.map((fact) => day(`councils/${id}.yaml`, fact.value, fact.reviewBy)),
       ),
-    ),
+    ]),
   ]
 }

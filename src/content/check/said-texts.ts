@@ -22,9 +22,17 @@ function said(file: string, path: string, text: Voiced | undefined | null, kind:
 }
 
 function topics({ topics: all }: Pack): readonly SaidText[] {
-  return [...all.values()].flatMap(({ id, title, answer, youngPerson }) => {
+  return [...all.values()].flatMap(({ id, title, answer, youngPerson, later }) => {
     const file = `topics/${id}.md`
-    return [...said(file, 'title', title, 'part'), ...said(file, 'answer', answer), ...said(file, 'youngPerson', youngPerson)]
+    return [
+      ...said(file, 'title', title, 'part'),
+      ...said(file, 'answer', answer),
+      ...said(file, 'youngPerson', youngPerson),
+      ...later.flatMap((version) => [
+        ...said(file, `from ${version.from}`, version.answer),
+        ...said(file, `from ${version.from}.youngPerson`, version.youngPerson),
+      ]),
+    ]
   })
 }
 

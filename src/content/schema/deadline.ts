@@ -1,6 +1,7 @@
 // The words for the clocks, their working and their warnings: content/deadlines.yaml.
 import { z } from 'zod'
-import { mark, sourceKey, text, voiced } from './primitives'
+import { addDays, type CalendarDate } from '../../rules/calendar-date'
+import { calendarDate, mark, sourceKey, text, voiced } from './primitives'
 
 const ACTORS = ['family', 'council', 'health-body', 'mediation-side', 'tribunal', 'school-or-other'] as const
 
@@ -50,7 +51,31 @@ export type Unit = 'months' | 'weeks' | 'days' | 'working-days' | 'tribunal-days
 
 const unitWords = z.strictObject({ one: text, many: text })
 
+const months = z.int().min(1).max(12)
+
+/** The periods of an appeal by day of decision; each row ends on the day before the next begins. */
+const lawPeriods = z
+  .array(
+    z.strictObject({
+      from: calendarDate,
+      until: calendarDate.nullable(),
+      appealMonths: months,
+      certificateMonths: months,
+      adviserMonths: months,
+    }),
+  )
+  .min(1)
+  .refine(
+    (rows) => rows.every(({ until }, index) => until === (index === rows.length - 1 ? null : dayBefore(rows[index + 1]?.from))),
+    'must follow one another without a gap, the last without an end',
+  )
+
+function dayBefore(day: CalendarDate | undefined): CalendarDate | null {
+  return day === undefined ? null : addDays(day, -1)
+}
+
 export const deadlinesFile = z.strictObject({
+  periods: lawPeriods,
   clocks: z.record(z.string(), clockWords),
   /** One template for each line of the sum. */
   steps: z.record(z.string(), text),

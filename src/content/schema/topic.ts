@@ -1,6 +1,6 @@
 // One question with its reviewed answer: content/topics/<id>.md.
 import { z } from 'zod'
-import { id, sourceKey, statementDates, text } from './primitives'
+import { calendarDate, id, sourceKey, statementDates, text } from './primitives'
 
 const TOPIC_GROUPS = [
   'mediation',
@@ -32,6 +32,8 @@ export const topic = z.strictObject({
   utterances: z.array(text),
   keyPhrases: z.array(text),
   answer: text,
+  /** What is said instead once the law has changed, in the order of the days. */
+  later: z.array(z.strictObject({ from: calendarDate, answer: text, youngPerson: text.nullable() })).default([]),
   /** The same answer to a young person about their own plan; null where it is the same. */
   youngPerson: text.nullable(),
 })

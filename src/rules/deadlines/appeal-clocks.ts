@@ -2,6 +2,7 @@
 import { addMonths, earlier, partsOf, type CalendarDate } from '../calendar-date'
 import type { BankHolidays } from '../working-days'
 import { standing } from './clock-status'
+import type { LawPeriods } from './law-periods'
 import { rolledEnd, safeEnd } from './tribunal-roll'
 import type { Clock, DeadlineQuestion, Now, WorkingStep } from './types'
 
@@ -29,14 +30,14 @@ export type CertificateUse = 'none' | 'counts' | 'counts-after-two-months' | 'be
  * Whether the month from a mediation certificate counts. HESC Rules r.20(1)(c)(ii); SEND Regs 2014 reg 33.
  * Not one dated before the letter; not for Section I only; not where the adviser was first contacted after the two months.
  */
-export function certificateUse(question: DeadlineQuestion, start: CalendarDate): CertificateUse {
+export function certificateUse(question: DeadlineQuestion, start: CalendarDate, periods: LawPeriods): CertificateUse {
   const { certificateDate, adviserContactDate, decision } = question
   if (certificateDate === undefined) return 'none'
   if (decision === 'plan-placement-only') return 'not-needed'
   if (certificateDate < start) return 'before-letter'
-  const twoMonths = addMonths(start, 2)
-  if (certificateDate <= twoMonths) return 'counts'
-  return adviserContactDate !== undefined && adviserContactDate > twoMonths ? 'adviser-too-late' : 'counts-after-two-months'
+  if (certificateDate <= addMonths(start, periods.appealMonths)) return 'counts'
+  const isLate = adviserContactDate !== undefined && adviserContactDate > addMonths(start, periods.adviserMonths)
+  return isLate ? 'adviser-too-late' : 'counts-after-two-months'
 }
 
 export function isUsable(use: CertificateUse): boolean {
@@ -47,12 +48,18 @@ export function isUsable(use: CertificateUse): boolean {
  * When the Tribunal must have received the appeal: two calendar months from the letter, or one from the certificate where that is later.
  * HESC Rules 2008 rr.12, 20(1)(c). @throws BeyondHolidayList
  */
-export function appealClock(start: CalendarDate, certificateDate: CalendarDate | null, now: Now, holidays: BankHolidays): Clock {
-  const twoMonths = addMonthsStep(start, 2)
+export function appealClock(
+  start: CalendarDate,
+  certificateDate: CalendarDate | null,
+  now: Now,
+  holidays: BankHolidays,
+  periods: LawPeriods,
+): Clock {
+  const twoMonths = addMonthsStep(start, periods.appealMonths)
   const steps: WorkingStep[] = [twoMonths]
   let lastDate = twoMonths.to
   if (certificateDate !== null) {
-    const month = addMonthsStep(certificateDate, 1)
+    const month = addMonthsStep(certificateDate, periods.certificateMonths)
     lastDate = month.to > lastDate ? month.to : lastDate
     steps.push({ kind: 'start', which: 'certificate', date: certificateDate }, month)
     steps.push({ kind: 'later-of', twoMonths: twoMonths.to, certificateMonth: month.to, chosen: lastDate })
@@ -67,8 +74,8 @@ export function appealClock(start: CalendarDate, certificateDate: CalendarDate |
  * By when the mediation adviser must have been contacted: two calendar months from the letter, which nothing extends.
  * SEND Regs 2014 reg 33. @throws BeyondHolidayList
  */
-export function adviserClock(start: CalendarDate, now: Now, holidays: BankHolidays): Clock {
-  const twoMonths = addMonthsStep(start, 2)
+export function adviserClock(start: CalendarDate, now: Now, holidays: BankHolidays, periods: LawPeriods): Clock {
+  const twoMonths = addMonthsStep(start, periods.adviserMonths)
   const { safe, steps } = safeEnd(twoMonths.to, holidays)
   const dates = { safeDate: safe, lastDate: twoMonths.to, outerDate: null }
   return { clock: 'mediation-adviser', ...dates, ...standing(dates, now), working: [twoMonths, ...steps, { kind: 'no-roll' }] }

@@ -4,6 +4,7 @@ import { countDays, isWorkingDay, type BankHolidays } from '../working-days'
 import { addMonthsStep } from './appeal-clocks'
 import { standing } from './clock-status'
 import { eventRow, type EventRow, type Period } from './event-rows'
+import { periodsFor, type LawPeriods } from './law-periods'
 import { rolledEnd, safeEnd, windowOf } from './tribunal-roll'
 import type { Clock, ClockName, Now, StartKind, WorkingStep } from './types'
 
@@ -11,11 +12,26 @@ import type { Clock, ClockName, Now, StartKind, WorkingStep } from './types'
  * The clocks that one event starts: none where the law gives no figure, two where an order has two dates.
  * Another body's duty has no safe date, and only the two rows that start an appeal are moved by the Tribunal rules. @throws BeyondHolidayList
  */
-export function eventClocks(row: EventRow, on: CalendarDate, now: Now, holidays: BankHolidays): readonly Clock[] {
+export function eventClocks(
+  row: EventRow,
+  on: CalendarDate,
+  now: Now,
+  holidays: BankHolidays,
+  law: readonly LawPeriods[],
+): readonly Clock[] {
   const rule = eventRow(row)
-  return rule.periods.map((period) =>
+  const periods = periodsOf(row, on, law) ?? rule.periods
+  return periods.map((period) =>
     clockOf(row, 'event', on, period, { safe: rule.actor === 'family' && !rule.outerLimitOnly, rolls: rule.rolls }, now, holidays),
   )
+}
+
+/** The periods of the rows that begin with a decision or a certificate; null for every other row. */
+function periodsOf(row: EventRow, on: CalendarDate, law: readonly LawPeriods[]): readonly Period[] | null {
+  const { appealMonths, certificateMonths, adviserMonths } = periodsFor(on, law)
+  const months: Partial<Record<EventRow, number>> = { d1: appealMonths, d2: certificateMonths, d3: adviserMonths }
+  const count = months[row]
+  return count === undefined ? null : [{ unit: 'months', count }]
 }
 
 /**

@@ -3,6 +3,7 @@ import { addMonths, partsOf, type CalendarDate } from '../calendar-date'
 import { isWorkingDay, type BankHolidays } from '../working-days'
 import type { CertificateUse } from './appeal-clocks'
 import { eventRow } from './event-rows'
+import type { LawPeriods } from './law-periods'
 import { windowOf } from './tribunal-roll'
 import type { Clock, DeadlineQuestion, Now, WarningCode } from './types'
 
@@ -14,10 +15,11 @@ export function warningsFor(
   clocks: readonly Clock[],
   now: Now,
   holidays: BankHolidays,
+  periods: LawPeriods,
 ): readonly WarningCode[] {
   const found = new Set<WarningCode>([
     ...clocks.flatMap((clock) => clockWarnings(clock, holidays)),
-    ...certificateWarnings(question, start, use),
+    ...certificateWarnings(question, start, use, periods),
     ...(question.events ?? []).flatMap(({ row }) => eventRow(row).warning ?? []),
     ...(doubtfulDates(question).some((date) => isFarFrom(date, now.today)) ? (['U15'] as const) : []),
     ...(question.decision === 'draft-plan' ? (['U11'] as const) : []),
@@ -64,8 +66,9 @@ function certificateWarnings(
   { adviserContactDate }: DeadlineQuestion,
   start: CalendarDate | null,
   use: CertificateUse,
+  { adviserMonths }: LawPeriods,
 ): readonly WarningCode[] {
-  const lateContact = start !== null && adviserContactDate !== undefined && adviserContactDate > addMonths(start, 2)
+  const lateContact = start !== null && adviserContactDate !== undefined && adviserContactDate > addMonths(start, adviserMonths)
   switch (use) {
     case 'adviser-too-late':
       return ['U6']

@@ -5,7 +5,7 @@ import { isEventRow } from '../../../src/rules/deadlines/event-rows'
 import type { DeadlineQuestion, WarningCode } from '../../../src/rules/deadlines/types'
 import { certificateNeed, DECISIONS, hasAppealClock, type Decision } from '../../../src/rules/decisions'
 import { BeyondHolidayList } from '../../../src/rules/working-days'
-import { day, holidays } from '../../holidays'
+import { day, holidays, law } from '../../holidays'
 import examples from './worked-examples.json'
 
 const APPEALS: Decision[] = [
@@ -19,7 +19,7 @@ const APPEALS: Decision[] = [
 ]
 const noon = (today: string): { today: CalendarDate; time: null } => ({ today: day(today), time: null })
 const ask = (question: DeadlineQuestion, today = '2026-01-05', time: string | null = null) =>
-  deadlines(question, { today: day(today), time }, holidays)
+  deadlines(question, { today: day(today), time }, holidays, law)
 const dates = ({ clock, safeDate, lastDate, outerDate }: ReturnType<typeof ask>['clocks'][number]) => ({
   clock,
   safeDate,
@@ -31,7 +31,7 @@ describe('the worked examples', () => {
   it.each(examples.map((example) => [String(example.id), example] as const))('example %s', (_, example) => {
     const input = example.input as Record<string, unknown>
     const question = Object.fromEntries(Object.entries(input).filter(([key]) => key !== 'today')) as unknown as DeadlineQuestion
-    const answer = deadlines(question, noon((input['today'] as string | undefined) ?? '2026-01-05'), holidays)
+    const answer = deadlines(question, noon((input['today'] as string | undefined) ?? '2026-01-05'), holidays, law)
     const clock = answer.clocks.find((one) => one.clock === example.clock)
     expect(clock?.lastDate).toBe(example.lastDate)
     if ('safeDate' in example)

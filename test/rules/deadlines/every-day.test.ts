@@ -3,7 +3,7 @@ import { addDays } from '../../../src/rules/calendar-date'
 import { deadlines } from '../../../src/rules/deadlines/deadlines'
 import type { Clock, DeadlineQuestion } from '../../../src/rules/deadlines/types'
 import type { Decision } from '../../../src/rules/decisions'
-import { day, holidays } from '../../holidays'
+import { day, holidays, law } from '../../holidays'
 import { appealOpinion, discriminationOpinion } from './second-opinion'
 
 const APPEALS: Decision[] = [
@@ -16,7 +16,7 @@ const APPEALS: Decision[] = [
   'cease',
 ]
 const everyDay = Array.from({ length: 730 }, (_, index) => addDays(day('2026-01-01'), index))
-const ask = (question: DeadlineQuestion) => deadlines(question, { today: day('2026-01-05'), time: null }, holidays)
+const ask = (question: DeadlineQuestion) => deadlines(question, { today: day('2026-01-05'), time: null }, holidays, law)
 const dates = ({ clock, safeDate, lastDate, outerDate }: Clock) => ({ clock, safeDate, lastDate, outerDate })
 
 describe('every day of 2026 and 2027 against a second reading of the law', () => {

@@ -5,10 +5,10 @@ import { buildSummary, type SummaryChoices, type SummaryFacts } from '../../../s
 import type { Summary } from '../../../src/rules/handoff/summary'
 import { actByOf, deadlineFlags } from '../../../src/rules/handoff/summary-flags'
 import { workingDaysLeft } from '../../../src/rules/working-days'
-import { day, holidays } from '../../holidays'
+import { day, holidays, law } from '../../holidays'
 
 function clocksFor(question: DeadlineQuestion, today: string, time: string | null = null): readonly ToldClock[] {
-  const { clocks } = deadlines(question, { today: day(today), time }, holidays)
+  const { clocks } = deadlines(question, { today: day(today), time }, holidays, law)
   return clocks.map((clock) => ({ ...clock, working: 'the sum in words', sources: ['SEND Regs 2014 reg 33'] }))
 }
 
