@@ -42,6 +42,44 @@ const STEPS: readonly ((chat: ChatPage) => Promise<string>)[] = [
   (chat) => chat.press('No, not yet'),
 ]
 
+const pressing = (door: string) => (chat: ChatPage) => chat.press(door)
+const CALL_BACK: typeof STEPS = [
+  ...['A parent or carer', 'No, not yet', 'Advice first', 'No, not yet'].map(pressing),
+  ...['07700 900123', 'morning', 'no message', 'Bee'].map((text) => (chat: ChatPage) => chat.type(text)),
+  pressing('Nothing'),
+  pressing('Yes, share this'),
+]
+/** Each journey's council and steps. */
+const JOURNEYS: readonly (readonly [string, string, typeof STEPS])[] = [
+  ['a refusal, to the dates', 'southend', STEPS],
+  [
+    "a young person's plan, with a certificate",
+    'southend',
+    [
+      pressing('I have a letter about me'),
+      pressing('Yes, it has passed'),
+      pressing('Here is the final plan, and what it says is wrong'),
+      (chat) => chat.type('9 November 2026'),
+      pressing('Yes'),
+      pressing('Yes, I have one'),
+      (chat) => chat.type('20 November 2026'),
+      pressing('Yes'),
+      pressing('Compare the two routes'),
+    ],
+  ],
+  [
+    'a call back',
+    'demo',
+    [
+      ...STEPS,
+      (chat) => chat.type('talk to a person'),
+      pressing('Northshire SENDIASS (demonstration)'),
+      pressing('Ask them to ring me'),
+      ...CALL_BACK,
+    ],
+  ],
+]
+
 test('the greeting in the HTML is word for word the one that the bot sends', async () => {
   const html = await (await fetch(`${server.url}/chat?council=southend`)).text()
   const chat = await open()
@@ -54,9 +92,9 @@ test('the greeting in the HTML is word for word the one that the bot sends', asy
   expect(await page.getByText(first).count()).toBe(1)
 })
 
-test('a refresh at every step goes on at the same question', async () => {
-  const chat = await open()
-  for (const step of STEPS) {
+test.each(JOURNEYS)('%s: a refresh at every step goes on at the same question', async (_name, council, steps) => {
+  const chat = await ChatPage.open(page, `${server.url}/chat?council=${council}`)
+  for (const step of steps) {
     await step(chat)
     const before = { words: await shown(chat), choices: await chat.choices() }
     await page.reload()
