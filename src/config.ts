@@ -42,6 +42,13 @@ const lead = z
   .pipe(z.tuple([z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), guid]))
   .transform(([organisation, person]) => ({ organisation, person: person.toLowerCase() }))
 
+/** `council=https://its.site`: whose pages may show the chat of which council in a frame. */
+const councilOrigin = z
+  .string()
+  .transform((text) => text.trim().split('='))
+  .pipe(z.tuple([z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), origin]))
+  .transform(([council, site]) => ({ council, site }))
+
 const OIDC = ['DESK_OIDC_ISSUER', 'DESK_OIDC_CLIENT_ID', 'DESK_OIDC_CLIENT_SECRET'] as const
 
 const settingsShape = z.object({
@@ -59,6 +66,11 @@ const settingsShape = z.object({
     .string()
     .transform((text) => text.split(','))
     .pipe(z.array(origin))
+    .default([]),
+  COUNCIL_ORIGINS: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(councilOrigin))
     .default([]),
   MicrosoftAppId: guid.optional(),
   MicrosoftAppPassword: z.string().min(1).optional(),
@@ -93,6 +105,11 @@ const settingsShape = z.object({
     .regex(/^[\w.:/-]{1,120}$/)
     .default('roles'),
   DESK_OIDC_ROLES: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(deskRole))
+    .default([]),
+  EDITOR_OIDC_ROLES: z
     .string()
     .transform((text) => text.split(','))
     .pipe(z.array(deskRole))

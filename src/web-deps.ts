@@ -16,7 +16,7 @@ export function webDeps(config: Config, pack: Pack, root: string, forms: FormCha
     language: strings.language,
     council: (id) => councilIn(pack, id),
     greeting: () => ({ message: 'greeting.hello', text: hello.text, choices: hello.choices.map(({ label }) => ({ label, value: label })) }),
-    frameAncestors: () => config.ALLOWED_ORIGINS,
+    frameAncestors: (council) => [...config.ALLOWED_ORIGINS, ...sitesOf(council, config.COUNCIL_ORIGINS)],
     leaveTo: 'https://www.bbc.co.uk/weather',
     tokenUrl: '/api/directline/token',
     directLine: '/v3/directline',
@@ -24,6 +24,11 @@ export function webDeps(config: Config, pack: Pack, root: string, forms: FormCha
     forms,
     publicUrl: config.PUBLIC_URL ?? null,
   }
+}
+
+/** Only its own site: another council's page cannot show this council's chat. */
+function sitesOf(council: WebCouncil | null, origins: Config['COUNCIL_ORIGINS'] = []): readonly string[] {
+  return origins.filter((one) => one.council === council?.id).map(({ site }) => site)
 }
 
 /** An address or number of the Local Offer, as old as its page says: the notice says to look there first. */
