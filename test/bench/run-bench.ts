@@ -1,0 +1,138 @@
+// `npm run bench`: ours and others side by side in one run, round after round, medians and ratios; written to docs/performance.md.
+import { writeFileSync } from 'node:fs'
+import { cpus, release, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { atFullSpeed, atRate, type Figures } from './drive'
+import { performancePage, type Row, type Waits } from './performance-page'
+import { startPostgres, type Postgres } from '../store/postgres'
+import { startOther, startOurs, type Subject } from './subjects'
+import { directLine, inTheResponse, overHttp, type Dispatch } from './ways'
+
+const WATERFALL = ['hello', 'they refused', '9 Oct 2026', 'yes']
+const DATES = ['start again', 'I have a letter about my child', 'They will not do an EHC needs assessment', '9 Oct 2026', 'yes', 'no']
+const MENU = ['I have a letter about my child', 'start again']
+const FREE_TEXT = [
+  'do we have to pay for mediation',
+  'who comes to the meeting',
+  'can they say no to mediation',
+  'what is a certificate for',
+]
+const SIDE = 16
+
+interface Case {
+  readonly name: string
+  readonly start: () => Promise<Subject>
+  readonly way: (url: string) => Promise<{ dispatch: Dispatch; close?: () => void }>
+  readonly script: readonly string[]
+}
+
+const plain = async (url: string) => ({ dispatch: inTheResponse(url) })
+const line = async (url: string) => ({ dispatch: directLine(url) })
+
+function casesOf(postgres: Postgres | null): readonly Case[] {
+  const onPostgres = async (): Promise<Subject> => {
+    const url = (await postgres?.newDatabase()) ?? ''
+    return startOurs({ DATABASE_URL: url, TOKEN_SECRET: 'a secret for the bench only, 32 or more' })
+  }
+  return [
+    { name: 'bare restify handler', start: () => startOther('bare'), way: plain, script: WATERFALL },
+    { name: "Microsoft's echo bot", start: () => startOther('echo'), way: plain, script: WATERFALL },
+    { name: 'three-step waterfall, MemoryStorage', start: () => startOther('waterfall'), way: plain, script: WATERFALL },
+    { name: 'three-step waterfall, replies over HTTP', start: () => startOther('waterfall'), way: overHttp, script: WATERFALL },
+    { name: "successor SDK's echo", start: () => startOther('successor'), way: plain, script: WATERFALL },
+    { name: 'ours, menu, SQLite', start: () => startOurs(), way: plain, script: MENU },
+    { name: 'ours, dates, SQLite', start: () => startOurs(), way: plain, script: DATES },
+    { name: 'ours, dates, SQLite, Direct Line', start: () => startOurs(), way: line, script: DATES },
+    { name: 'ours, free text, SQLite', start: () => startOurs(), way: plain, script: FREE_TEXT },
+    ...(postgres === null
+      ? []
+      : [
+          { name: 'ours, dates, PostgreSQL', start: onPostgres, way: plain, script: DATES },
+          { name: 'ours, dates, PostgreSQL, Direct Line', start: onPostgres, way: line, script: DATES },
+        ]),
+  ]
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '5' },
+      only: { type: 'string' },
+      write: { type: 'boolean', default: false },
+      'no-postgres': { type: 'boolean', default: false },
+    },
+  })
+  const postgres = values['no-postgres'] ? null : await startPostgres('fsync=on')
+  const cases = casesOf(postgres).filter(({ name }) => values.only === undefined || name.includes(values.only))
+  const figures = new Map<string, Figures[]>()
+  for (let round = 1; round <= Number(values.rounds); round += 1) {
+    for (const one of cases) {
+      const measured = await measure(one, Number(values.seconds) * 1000)
+      figures.set(one.name, [...(figures.get(one.name) ?? []), measured])
+      console.log(
+        `round ${round}: ${one.name}: ${measured.perSecond.toFixed(0)} turns a second, median ${measured.median.toFixed(1)} ms, ${measured.failures} failed`,
+      )
+    }
+  }
+  const rows: Row[] = [...figures].map(([name, all]) => ({ name, figures: middleOf(all) }))
+  const waits = await waitsOf(rows, Number(values.seconds) * 1000)
+  await postgres?.stop()
+  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Linux ${release()}, Node ${process.versions.node}`
+  const page = performancePage({ rows, waits, machine, day: new Date().toISOString().slice(0, 10), rounds: Number(values.rounds) })
+  console.log(page)
+  if (values.write) writeFileSync(join(__dirname, '../../docs/performance.md'), page)
+}
+
+async function measure({ start, way, script }: Case, milliseconds: number): Promise<Figures> {
+  const subject = await start()
+  try {
+    const { dispatch, close } = await way(subject.url)
+    try {
+      return await atFullSpeed(dispatch, script, SIDE, milliseconds)
+    } finally {
+      close?.()
+    }
+  } finally {
+    await subject.stop()
+  }
+}
+
+/** How long people wait at half of the peak rate. */
+async function waitsOf(rows: readonly Row[], milliseconds: number): Promise<readonly Waits[]> {
+  const peak = (name: string): number => rows.find((row) => row.name === name)?.figures.perSecond ?? 0
+  const found: Waits[] = []
+  for (const [name, script] of [
+    ['ours, dates, SQLite', DATES],
+    ['ours, free text, SQLite', FREE_TEXT],
+  ] as const) {
+    const rate = peak(name) / 2
+    if (rate === 0) continue
+    const subject = await startOurs()
+    try {
+      await atFullSpeed(inTheResponse(subject.url), script, 4, 1500)
+      found.push({
+        name,
+        rate,
+        figures: await atRate(inTheResponse(subject.url), script, rate, milliseconds),
+        megabytes: subject.megabytes(),
+      })
+    } finally {
+      await subject.stop()
+    }
+  }
+  return found
+}
+
+function middleOf(all: readonly Figures[]): Figures {
+  const sorted = [...all].sort((a, b) => a.perSecond - b.perSecond)
+  const middle = sorted[Math.floor(sorted.length / 2)]
+  if (!middle) throw new Error('nothing was measured')
+  return middle
+}
+
+void main().catch((fault: unknown) => {
+  console.error(fault)
+  process.exitCode = 1
+})

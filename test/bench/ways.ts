@@ -1,0 +1,96 @@
+// The ways a turn goes in and its replies come out: replies in the response, replies over HTTP as channels send them, and our own Direct Line.
+import { Agent, createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { WebSocket } from 'ws'
+
+/** Opens a conversation and gives what says something in it and resolves when that is answered. */
+export type Dispatch = () => Promise<(text: string) => Promise<void>>
+
+const agent = new Agent({ keepAlive: true, maxSockets: 512 })
+let conversations = 0
+
+/** `POST /api/messages` with `expectReplies`: the replies are in the response. */
+export function inTheResponse(url: string): Dispatch {
+  return async () => {
+    const conversation = `bench-${process.pid}-${(conversations += 1)}`
+    let turn = 0
+    return async (text) => {
+      turn += 1
+      const activity = { ...message(conversation, turn, text), serviceUrl: 'http://127.0.0.1:9', deliveryMode: 'expectReplies' }
+      const answer = await post(`${url}/api/messages`, activity)
+      if (!answer.includes('"activities":[{')) throw new Error('no reply')
+    }
+  }
+}
+
+/** `POST /api/messages`, and each reply by a request of its own to the channel, here a small server that takes it. */
+export async function overHttp(url: string): Promise<{ dispatch: Dispatch; close: () => void }> {
+  const channel: Server = createServer((incoming, response) => {
+    incoming.resume().on('end', () => response.setHeader('content-type', 'application/json').end('{"id":"1"}'))
+  })
+  await new Promise<void>((resolve) => channel.listen(0, '127.0.0.1', resolve))
+  const serviceUrl = `http://127.0.0.1:${(channel.address() as AddressInfo).port}`
+  const dispatch: Dispatch = async () => {
+    const conversation = `bench-${process.pid}-${(conversations += 1)}`
+    let turn = 0
+    return async (text) => {
+      turn += 1
+      await post(`${url}/api/messages`, { ...message(conversation, turn, text), serviceUrl })
+    }
+  }
+  const close = (): void => {
+    channel.closeAllConnections()
+    channel.close()
+  }
+  return { dispatch, close }
+}
+
+/** Our own Direct Line, with the replies over its stream. */
+export function directLine(url: string): Dispatch {
+  return async () => {
+    const { token, conversationId } = JSON.parse(await post(`${url}/api/directline/token`, { council: 'demo' })) as Chat
+    const begun = JSON.parse(await post(`${url}/v3/directline/conversations`, { user: {} }, token)) as { streamUrl: string }
+    const stream = new WebSocket(begun.streamUrl)
+    let heard = (): void => undefined
+    const greeted = new Promise<void>((resolve) => (heard = resolve))
+    stream.on('message', (data: Buffer) => {
+      if (/"role":"bot"/.test(data.toString())) heard()
+    })
+    await greeted
+    return async (text) => {
+      const answered = new Promise<void>((resolve) => (heard = resolve))
+      await post(`${url}/v3/directline/conversations/${conversationId}/activities`, { type: 'message', text, from: { id: 'u' } }, token)
+      await answered
+    }
+  }
+}
+
+interface Chat {
+  readonly token: string
+  readonly conversationId: string
+}
+
+function message(conversation: string, turn: number, text: string): object {
+  const shared = { type: 'message', channelId: 'emulator', conversation: { id: conversation }, id: `${conversation}-${turn}` }
+  return { ...shared, from: { id: 'u', role: 'user' }, recipient: { id: 'b', role: 'bot' }, text }
+}
+
+async function post(url: string, body: object, token?: string): Promise<string> {
+  const text = JSON.stringify(body)
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(text)),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  }
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method: 'POST', agent, headers }, (answer) => {
+      let said = ''
+      answer.on('data', (chunk: Buffer) => (said += chunk.toString()))
+      answer.on('end', () =>
+        (answer.statusCode ?? 500) < 300 ? resolve(said) : reject(new Error(`${answer.statusCode}: ${said.slice(0, 200)}`)),
+      )
+    })
+    call.on('error', reject)
+    call.end(text)
+  })
+}
