@@ -65,14 +65,15 @@ async function go() {
   const require = createRequire(import.meta.url)
   const { buildWhatIsMissing } = await import('./build.mjs')
   await buildWhatIsMissing(root, say)
-  if (command === 'test') await require(join(root, 'dist/src/topic-finder.js')).buildPackModel()
+  if (command === 'test' || command === 'cluster') await require(join(root, 'dist/src/topic-finder.js')).buildPackModel()
   if (command === 'test') runTool('jest/bin/jest', ['--json', '--outputFile=reports/tests.json', '--testLocationInResults', ...rest])
   else if (command === 'build') say('Built.')
   else if (command === 'start') require(join(root, 'dist/src/index.js'))
   else if (command === 'cg') require(join(root, 'dist/src/cli/main.js')).main(rest)
   else if (command === 'demo') await import('../test/demo/run-demo.mjs')
+  else if (command === 'cluster') await import('../test/cluster/run-cluster.mjs')
   else {
-    say(`Unknown command ${command}: start, test, cg, build or demo.`)
+    say(`Unknown command ${command}: start, test, cg, build, demo or cluster.`)
     process.exit(2)
   }
 }
