@@ -1,5 +1,5 @@
 // Between the script and the form, both ways: the script goes on with what forms began, and the form gets through where the script cannot.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -83,6 +83,28 @@ test('where only pages get through, it says so, gives the words back, and the fo
   await chat.box.fill('9 Oct')
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.getByText('Is that right?').waitFor()
+})
+
+test('with the script too the calendar file comes from the same chat, and the chat goes on', async () => {
+  const chat = await ChatPage.open(page, address())
+  await chat.press('I have a letter about my child')
+  await chat.press('They will not do an EHC needs assessment')
+  await chat.type('9 November 2026')
+  await chat.press('Yes')
+  await page.getByText('Keep these dates').click()
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Put them in my calendar' }).click()])
+  expect(readFileSync(await file.path(), 'utf8')).toMatch(/BEGIN:VEVENT[^]*TRIGGER:PT9H/)
+  expect(await context.cookies()).toEqual([])
+  expect(await chat.press('No, not yet')).toContain('What would you like next?')
+})
+
+test('a link back leads to the same dates after two questions', async () => {
+  const chat = await ChatPage.open(page, `${address()}#back=child.refuse-assess.letter.2026-11-09`)
+  await chat.box.press('Enter')
+  await chat.waitForBot('Is that right?')
+  await chat.press('Yes, that is right')
+  await chat.press('Yes')
+  expect(await chat.log.locator('.way text').allTextContents()).toContain('9 Nov 2026')
 })
 
 test('in a frame where only pages get through, the form leads out of the frame', async () => {

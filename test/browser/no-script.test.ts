@@ -137,12 +137,28 @@ test('a summary, a call back that reaches the desk, and everything deleted on re
   expect(files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1')).join()).not.toMatch(/Zebedee|07700/)
 })
 
+test('the dates can be taken away as files that say nothing in their names, and the page stays', async () => {
+  await open()
+  await toTheDates()
+  await page.getByText('Keep these dates').click()
+  for (const [label, name, words] of [
+    ['Put them in my calendar', 'dates.ics', 'SUMMARY:Ring about the letter'],
+    ['Save them as text', 'notes.txt', 'Contact the mediation adviser by'],
+  ] as const) {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: label }).click()])
+    expect(file.suggestedFilename()).toBe(name)
+    expect(readFileSync(await file.path(), 'utf8')).toContain(words)
+  }
+  expect(page.url()).toBe(`${server.url}/chat?council=southend#latest`)
+  expect(await choices()).toContain('No, not yet')
+})
+
 test('danger first: the stop card, its numbers to press, and the words themselves nowhere', async () => {
   await open()
   await press('I have a letter about my child')
   await type('I want to kill myself')
   expect(await latest()).toContain('Please get help from a person now')
-  expect(await page.locator('#log a[href="tel:116123"]').count()).toBe(1)
+  expect(await page.locator('#log a[href="tel:116123"]').count()).toBe(2)
   expect(await said()).not.toContain('kill myself')
 })
 
