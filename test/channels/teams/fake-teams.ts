@@ -6,6 +6,8 @@ export interface Shown {
   readonly conversation: string
   readonly id: string
   activity: Said
+  /** Before any change. */
+  readonly first: Said
   /** How many times it was changed. */
   changes: number
 }
@@ -40,7 +42,7 @@ export interface Person {
 /** What happens to the next request of this kind: a status, a connection that breaks before or after it was done. */
 export interface Fault {
   readonly on: 'create' | 'update' | 'members' | 'say'
-  readonly how: { readonly status: number; readonly code?: string } | 'lost-before' | 'lost-after'
+  readonly how: { readonly status: number; readonly code?: string } | 'lost-before' | 'lost-after' | 'never-answered'
 }
 
 export class FakeTeams {
@@ -63,6 +65,11 @@ export class FakeTeams {
     await new Promise((resolve) => this.server.close(resolve))
   }
 
+  /** Breaks every connection that waits for an answer. */
+  hangUp(): void {
+    this.server.closeAllConnections()
+  }
+
   /** The cards in a channel, each as it stands now. */
   cards(channel: string): readonly Shown[] {
     return this.messages.filter(({ conversation, activity }) => conversation.startsWith(channel) && (activity.attachments ?? []).length > 0)
@@ -82,6 +89,7 @@ export class FakeTeams {
     this.requests.push(kind)
     const at = this.faults.findIndex(({ on }) => on === kind)
     const fault = at < 0 ? undefined : this.faults.splice(at, 1)[0]
+    if (fault?.how === 'never-answered') return
     if (fault?.how === 'lost-before') return void request.socket.destroy()
     if (fault && typeof fault.how === 'object') return send(response, fault.how.status, { error: { code: fault.how.code ?? 'Fault' } })
     const [status, answer] = this.doIt(kind, path, body)
@@ -105,7 +113,7 @@ export class FakeTeams {
     this.count += 1
     const made = String(this.count)
     if (kind === 'say') {
-      this.messages.push({ conversation, id: made, activity: body as Said, changes: 0 })
+      this.messages.push({ conversation, id: made, activity: body as Said, first: body as Said, changes: 0 })
       return [200, { id: made }]
     }
     const { channelData, activity, members } = body as {
@@ -116,7 +124,7 @@ export class FakeTeams {
     // The same chat for the same person, each time.
     if (!channelData.channel) return [201, { id: `a:${members?.[0]?.id ?? ''}` }]
     const thread = `${channelData.channel.id};messageid=${made}`
-    this.messages.push({ conversation: thread, id: made, activity, changes: 0 })
+    this.messages.push({ conversation: thread, id: made, activity, first: activity, changes: 0 })
     return [201, { id: thread, activityId: made }]
   }
 }

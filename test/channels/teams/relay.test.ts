@@ -88,7 +88,9 @@ test('one family at a time: a second one is refused while the first is there', a
   await accepted()
   const second = await familyWaits(stage, 2)
   const card = stage.teams.cards('19:queue')[1]
-  expect((await stage.press(priya, 'accept', {}, card?.activity.attachments?.[0]?.content)).said).toContain('You are talking with another family')
+  expect((await stage.press(priya, 'accept', {}, card?.activity.attachments?.[0]?.content)).said).toContain(
+    'You are talking with another family',
+  )
   expect(await stage.store.teams.chats(second.id)).toEqual([])
 })
 

@@ -36,7 +36,7 @@ export class TeamsStage {
   /** The pack that it runs with; by default no organisation talks from Teams. */
   pack: Pack = pack
   /** What the family's chat was told: the message, and what fills it. */
-  readonly told: { readonly message: string; readonly vars: Readonly<Record<string, string>> }[] = []
+  readonly told: { readonly conversation: string; readonly message: string; readonly vars: Readonly<Record<string, string>> }[] = []
   /** The family's chat takes nothing. */
   isFamilyGone = false
   found: TopicFound = { kind: 'not-sure', topics: [], words: '' }
@@ -71,9 +71,9 @@ export class TeamsStage {
       places: desksAsPlaces(this.pack),
       packVersion: pack.version,
       receivers: NO_RECEIVERS,
-      tellFamily: async (_conversation, _key, _id, message, vars) => {
+      tellFamily: async (conversation, _key, _id, message, vars) => {
         if (this.isFamilyGone) throw new TryAgain('no-answer')
-        this.told.push({ message: message.replace('handoff.', ''), vars })
+        this.told.push({ conversation, message: message.replace('handoff.', ''), vars })
       },
       mailer: null,
       noticeWords: () => null,
