@@ -30,6 +30,8 @@ import { captureConsole, type CapturedConsole } from './log-console'
 import { logCrashes } from './log-crash'
 import type { Handoffs } from './handoff/handoffs'
 import { createMetrics, type Metrics } from './metrics'
+import { mountEditor } from './editor/mount-editor'
+import { openEditor } from './open-editor'
 import { openHandoffs } from './open-handoffs'
 import { openOverlay, type Overlay } from './open-overlay'
 import { openMetrics } from './open-metrics'
@@ -69,6 +71,7 @@ export async function startApp(config: Config): Promise<App> {
     everybody: teams.route({ family, handoffs: handoffs.handoffs, ring: handoffs.ring, findTopic: finder.findTopic }),
   })
   const desk = openDesk({ config, pack, handoffs: handoffs.handoffs, log, root: projectRoot })
+  const editor = openEditor({ config, overlay: ground.overlay, unanswered: store.unanswered, log })
   let mountedDesk: MountedDesk | null = null
   const { directLine, messages } = channels
   const health = createHealth({ log, version: pack.version, isReady: async () => !running.isStopping && (await store.isWritable()) })
@@ -84,6 +87,7 @@ export async function startApp(config: Config): Promise<App> {
       (server) => mountWeb(server, webDeps(config, pack, projectRoot, directLine.forms)),
       mine.mount,
       (server) => void (mountedDesk = desk && mountDesk(server, desk)),
+      (server) => void (editor && mountEditor(server, editor)),
     ],
     upgrades: [directLine.upgrade],
   })
@@ -92,7 +96,7 @@ export async function startApp(config: Config): Promise<App> {
   const url = await edge.listen()
   handoffs.worker.start()
   finder.warm()
-  return { url, banner: bannerOf(url, desk, handoffs.keysMadeAt), running }
+  return { url, banner: bannerOf(url, { desk: desk?.signIn, editor: editor?.signIn }, handoffs.keysMadeAt), running }
 }
 
 /** What everything stands on. */
@@ -182,14 +186,16 @@ function openChannels(
   return { adapter, directLine, messages }
 }
 
-function bannerOf(url: string, desk: DeskDeps | null, keysMadeAt: string | null): string {
-  const signIn = desk?.signIn
+type SignIn = DeskDeps['signIn'] | undefined
+
+function bannerOf(url: string, { desk, editor }: { readonly desk: SignIn; readonly editor: SignIn }, keysMadeAt: string | null): string {
   return [
     'Common Ground is ready.',
     `  A sample Local Offer page with the chat   ${url}/`,
     `  The chat by itself                        ${url}/chat?council=demo`,
     `  The Bot Framework endpoint                ${url}/api/messages`,
-    ...(signIn?.kind === 'local' ? [`  The staff desk (one-time link, 10 minutes) ${signIn.links.make(url)}`] : []),
+    ...(desk?.kind === 'local' ? [`  The staff desk (one-time link, 10 minutes) ${desk.links.make(url)}`] : []),
+    ...(editor?.kind === 'local' ? [`  The editor's page (the same)              ${editor.links.make(url)}`] : []),
     ...(keysMadeAt ? [`The keys for what families share are in ${keysMadeAt}. Set SEND_KEYS before real families use this.`] : []),
     'Stop it with Ctrl-C.',
   ].join('\n')

@@ -57,7 +57,9 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl, 
     others: store.others,
     ring,
     places: desksAsPlaces(pack),
-    packVersion: pack.version,
+    get packVersion() {
+      return pack.version
+    },
     scrub: () => store.scrub(),
     receivers: receiversOf(config),
     tellFamily,

@@ -15,13 +15,14 @@ export interface OneTimeLinks {
   redeem(token: string): boolean
 }
 
-export function createOneTimeLinks(now: () => number, print: (line: string) => void): OneTimeLinks {
+/** `page`: which page the link opens. */
+export function createOneTimeLinks(now: () => number, print: (line: string) => void, page: '/desk' | '/editor' = '/desk'): OneTimeLinks {
   let good: { readonly hash: string; readonly until: number } | null = null
   let printedAt = -Infinity
   const make = (url: string): string => {
     const token = randomBytes(16).toString('base64url')
     good = { hash: hashOf(token), until: now() + LIFE_MS }
-    return `${url}/desk?once=${token}`
+    return `${url}${page}?once=${token}`
   }
   const isGood = (token: string): boolean => good !== null && now() < good.until && good.hash === hashOf(token)
   return {

@@ -49,7 +49,9 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     outbox: parts.outbox,
     ring: parts.ring,
     places: parts.places,
-    packVersion: parts.packVersion,
+    get packVersion() {
+      return parts.packVersion
+    },
     scrub: parts.scrub,
     news,
     now,

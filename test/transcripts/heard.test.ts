@@ -54,6 +54,7 @@ const HEARD_ELSEWHERE: Readonly<Record<string, string>> = {
   'handoff-summary.': 'test/content/say-summary.test.ts',
   'web.': 'test/web',
   'desk.': 'test/desk',
+  'editor.': 'test/editor',
   'rights.page-': 'test/web/my-information.test.ts',
   'teams.': 'test/channels',
 }

@@ -34,7 +34,7 @@ function bare(contact: string): string {
 }
 
 /** Contacts of councils without evidence, or whose evidence does not give them; and providers and SENDIASS that no page names. */
-export function unprovenContacts({ councils, organisations }: Pack): readonly PackFault[] {
+export function unprovenContacts({ councils, organisations }: Pick<Pack, 'councils' | 'organisations'>): readonly PackFault[] {
   return [...councils.values()].flatMap((council) => {
     const fault = (path: string, message: string): PackFault => ({ file: `councils/${council.id}.yaml`, path, message })
     const facts = factsOf(council).flatMap((fact) => faultsOfFact(fact).map((message) => fault(fact.value, message)))
