@@ -141,6 +141,7 @@ test('the dates can be taken away as files that say nothing in their names, and 
   await open()
   await toTheDates()
   await page.getByText('Keep these dates').click()
+  expect(await page.getByRole('button', { name: 'Print this chat' }).count()).toBe(0)
   for (const [label, name, words] of [
     ['Put them in my calendar', 'dates.ics', 'SUMMARY:Ring about the letter'],
     ['Save them as text', 'notes.txt', 'Contact the mediation adviser by'],

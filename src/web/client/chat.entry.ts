@@ -52,6 +52,7 @@ let conversation: Conversation
 let outbox: Outbox
 
 function start(): void {
+  document.documentElement.classList.add('js')
   const { session } = config
   log = new Log(byId('log'), config.strings, session ? 'conversation' : 'greeting')
   status = new Status(config.strings, () => connection.wake())

@@ -34,6 +34,6 @@ function twin(text: string, strings: Strings): Markup {
     'details',
     { class: 'easy' },
     element('summary', {}, strings['easy-title']),
-    ...lines.map((line) => element('p', {}, ...inline(line))),
+    element('div', {}, ...lines.map((line) => element('p', {}, ...inline(line)))),
   )
 }
