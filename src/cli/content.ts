@@ -1,14 +1,30 @@
 // `content`: check the pack, withdraw a topic and say it again.
-import { checkContent } from './content-check'
+import { parseArgs } from 'node:util'
+import { londonNow } from '../clock'
+import { contentDir } from '../project-root'
+import { parseCalendarDate, type CalendarDate } from '../rules/calendar-date'
+import { checkContent, type Shown } from './content-check'
 import { switchTopic, SWITCH_USAGE } from './content-switch'
 
 export async function content([what, ...rest]: readonly string[]): Promise<number> {
   if (what === 'withdraw' || what === 'restore') return switchTopic(what, rest)
-  if (what !== 'check') {
-    console.error(`content check | ${SWITCH_USAGE}`)
+  const flags = what === 'check' ? readFlags(rest) : null
+  if (flags === null) {
+    console.error(`content check [--today YYYY-MM-DD] [--reading-age] | ${SWITCH_USAGE}`)
     return 2
   }
-  const { lines, exitCode } = checkContent()
+  const { lines, exitCode } = checkContent(contentDir, flags.today, flags.shown)
   for (const line of lines) console.log(line)
   return exitCode
+}
+
+/** The flags of a check; null where they are wrong. */
+function readFlags(args: readonly string[]): { readonly today: CalendarDate; readonly shown: Shown } | null {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { today: { type: 'string' }, 'reading-age': { type: 'boolean' } } })
+    const today = values.today === undefined ? londonNow().today : parseCalendarDate(values.today)
+    return today === null ? null : { today, shown: values['reading-age'] ? 'all' : 'hardest' }
+  } catch {
+    return null
+  }
 }

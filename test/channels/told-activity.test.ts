@@ -49,7 +49,7 @@ test('who has joined is said by name', () => {
 test('the news of a handoff is a message of the program, in its own words', () => {
   expect(toldActivity(pack, 'handoff.told-ended-by-adviser', { phone: '' })).toEqual({
     type: 'message',
-    text: '**The adviser has left.** You are talking to the computer program again.',
+    text: '**The adviser has left.** Now you talk to the computer program again.',
     textFormat: 'markdown',
     inputHint: 'acceptingInput',
     channelData: {

@@ -1,9 +1,10 @@
 // How old somebody must be to read a text with ease: the Flesch-Kincaid grade and five years.
 import type { GlossaryEntry } from '../schema/reference-lists'
 
-/** Terms that count as one word of two syllables, because the pack explains them. Longest first, in lower case. */
+/** Terms, and their other names of several words, that count as one word of two syllables, because the pack explains them. Longest first, in lower case. */
 export function termsOf(glossary: ReadonlyMap<string, GlossaryEntry>): readonly string[] {
-  return [...glossary.values()].map(({ term }) => term.toLowerCase()).sort((a, b) => b.length - a.length)
+  const names = [...glossary.values()].flatMap(({ term, understood = [] }) => [term, ...understood.filter((name) => name.includes(' '))])
+  return [...new Set(names.map((name) => name.toLowerCase()))].sort((a, b) => b.length - a.length)
 }
 
 /** The reading age of a text in years; 5 for one without words. */

@@ -14,6 +14,8 @@ export const houseStyle = z.strictObject({
     }),
   ),
   pushes: z.array(text),
+  /** Hosts whose pages may be a source, each with the hosts under it. */
+  hosts: z.string().transform((names) => names.split(', ')),
   /** What must not stand, and what must stand instead. */
   spelling: z.record(z.string(), text),
 })

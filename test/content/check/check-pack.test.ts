@@ -17,6 +17,13 @@ describe('the pack that is shipped', () => {
     expect(checkPack(contentDir, today).faults.map(inOneLine)).toEqual([])
   })
 
+  it('can be read with ease: at least 95 % of the cards at the age that they may have', () => {
+    const { reading } = checkPack(contentDir, today)
+    const within = reading.filter(({ age, bar }) => age <= bar)
+    expect(within.length / reading.length).toBeGreaterThanOrEqual(0.95)
+    expect(new Set(reading.map(({ bar }) => bar))).toEqual(new Set([9, 11, 13]))
+  })
+
   it('has a reading age for its cards, the hardest first', () => {
     const { reading } = checkPack(contentDir, today)
     expect(reading.length).toBeGreaterThan(400)
@@ -38,6 +45,9 @@ describe('a pack with faults planted', () => {
     /mediation: Free for families\./,
     'mediation: Free for families, which is unfortunately rather unlike the other one.',
   )
+  pack.replace('topics/mediation-cost.md', /\n---\n\n/, '\n---\n\nIt takes 17 weeks, until 3 June 2031. ')
+  pack.replace('councils/devon.yaml', 'https://devonias.org.uk/information', 'https://devonias.example/information')
+  pack.replace('stated-numbers.yaml', /$/, "ipsea:\n  '99 day': 'nowhere'\n")
   afterAll(() => pack.delete())
 
   it('lists them all at once', () => {
@@ -53,6 +63,11 @@ describe('a pack with faults planted', () => {
         'topics/mediation-what.md: answer: a@b.example stands in no list of contacts',
         'topics/mediation-what.md: answer: write colour for color',
         'topics/mediation-what.md: reviewBy: was to be reviewed by 2026-11-22',
+        'topics/mediation-cost.md: answer: "17 week" stands in no fact and in no rule',
+        'topics/mediation-cost.md: answer: "3 June 2031" stands in no fact and in no rule',
+        'stated-numbers.yaml: ipsea: "99 day" is said nowhere',
+        'councils/devon.yaml: evidence: devonias.example is not on the list of hosts',
+        'councils/devon.yaml: https://devonias.org.uk: does not stand in its evidence',
         'two-routes.yaml: cost: one side is more than 20 % longer than the other (parent)',
         'two-routes.yaml: cost: "unfortunately" pushes',
       ]),
@@ -62,6 +77,18 @@ describe('a pack with faults planted', () => {
   it('warns before a review is due, and when the bank holidays run out', () => {
     const { warnings } = checkPack(pack.dir, day('2026-11-22'))
     expect(warnings.map(inOneLine)).toEqual(['topics/mediation-what.md: reviewBy: is to be reviewed by 2026-11-22, in 0 days'])
+    const within = (on: string) =>
+      checkPack(pack.dir, day(on))
+        .warnings.filter(({ file }) => file === 'pack.yaml')
+        .map((warning) => warning.within)
+    expect(['2027-03-22', '2027-03-23', '2027-04-22', '2027-05-15', '2027-05-22', '2027-05-23'].map(within)).toEqual([
+      [],
+      [60],
+      [30],
+      [7],
+      [7],
+      [],
+    ])
     expect(checkPack(pack.dir, day('2028-01-02')).warnings.map(inOneLine)).toContain(
       'bank-holidays.json: coverage.until: ends on 2028-12-31',
     )
