@@ -3,8 +3,8 @@ import { TurnContext } from 'botbuilder-core'
 import type { Activity } from 'botframework-schema'
 import { createTalk } from '../../dialogs/talk'
 import type { TopicFinding } from '../../dialogs/visit'
-import { createBot } from '../../src/bot/run-turn'
-import { TURN } from '../../src/bot/state-port'
+import { createBot, type BotLogic } from '../../src/bot/run-turn'
+import { TURN, type Turn } from '../../src/bot/state-port'
 import { turnInMemory } from '../../src/bot/turn-in-memory'
 import { shapedFor } from '../../src/channels/shape-outgoing'
 import type { Pack } from '../../src/content/pack'
@@ -12,10 +12,10 @@ import { createTalkTools, type TalkParts } from '../../src/talk-tools'
 import { day } from '../holidays'
 import { Stage } from '../stage-adapter'
 import { peopleOf } from './people'
-import type { BotLine, Transcript, Turn } from './transcript'
+import type { BotLine, Transcript, Turn as TranscriptTurn } from './transcript'
 
 export interface Played {
-  readonly turns: readonly Turn[]
+  readonly turns: readonly TranscriptTurn[]
   /** Everything sent, as it left the bot. */
   readonly activities: readonly Partial<Activity>[]
   /** What the conversation remembered at the end, as it would be stored. */
@@ -26,9 +26,11 @@ export interface StageParts {
   readonly pack: Pack
   readonly findTopic: (text: string) => Promise<TopicFinding>
   readonly senseCrisis?: TalkParts['senseCrisis']
+  /** What brings an activity to the bot and gives back what it says; none: straight into it. */
+  readonly carry?: (bot: BotLogic, turn: Turn) => (activity: Activity) => Promise<readonly Partial<Activity>[]>
 }
 
-export async function play({ header, turns }: Transcript, { pack, findTopic, senseCrisis }: StageParts): Promise<Played> {
+export async function play({ header, turns }: Transcript, { pack, findTopic, senseCrisis, carry = straight }: StageParts): Promise<Played> {
   const channelId = header['channelId'] ?? 'directline'
   const now = { today: day(header['today'] ?? '2026-11-20'), time: header['time'] ?? null }
   const bot = createBot(
@@ -39,18 +41,25 @@ export async function play({ header, turns }: Transcript, { pack, findTopic, sen
   const sealed = channelId !== 'msteams'
   const chat = sealed ? { conversation: 'a-conversation', key: new Uint8Array(32) } : null
   const turn = turnInMemory({ council: header['council'] ?? null, sealed, chat })
-  const played: Turn[] = []
+  const tell = carry(bot, turn)
+  const played: TranscriptTurn[] = []
   const activities: Partial<Activity>[] = []
   for (const { user } of turns) {
+    const sent = await tell(user === null ? join(channelId) : message(channelId, user))
+    activities.push(...sent)
+    played.push({ user, bot: sent.map((one) => lineOf({ ...one, ...shapedFor(channelId, one) })) })
+  }
+  return { turns: played, activities, memory: turn.saved()?.value ?? null }
+}
+
+function straight(bot: BotLogic, turn: Turn): (activity: Activity) => Promise<readonly Partial<Activity>[]> {
+  return async (activity) => {
     const stage = new Stage()
-    const activity = user === null ? join(channelId) : message(channelId, user)
     const context = new TurnContext(stage, activity)
     context.turnState.set(TURN, turn)
     await bot(context)
-    activities.push(...stage.sent)
-    played.push({ user, bot: stage.sent.map((sent) => lineOf({ ...sent, ...shapedFor(channelId, sent) })) })
+    return stage.sent
   }
-  return { turns: played, activities, memory: turn.saved()?.value ?? null }
 }
 
 function lineOf(activity: Partial<Activity>): BotLine {
