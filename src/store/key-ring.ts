@@ -27,11 +27,13 @@ export class WrongKeys extends Error {
   }
 }
 
+const MOST = 100
 const NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/
 
 /** The ring of `k2:base64,k1:base64`: 32 bytes each, the first one current. @throws WrongKeys with every fault at once */
 export function parseKeys(text: string): KeyRing {
-  const given = text.trim() === '' ? [] : text.split(',').map(nameAndBytes)
+  const given = text.trim() === '' ? [] : text.split(',', MOST + 1).map(nameAndBytes)
+  if (given.length > MOST) throw new WrongKeys([`there are more than ${MOST} keys`])
   const faults = given.flatMap(({ name, bytes }, index) => faultOf(name, bytes, index, given))
   const keys = given.map(({ name, bytes }) => ringKey(name, bytes))
   const [current] = keys

@@ -44,6 +44,7 @@ test.each<[string, string, readonly string[]]>([
   ['the same name twice', `k1:${key(1)},k1:${key(2)}`, ['key 2 has the name of another']],
   ['the same key twice', `k2:${key(1)},k1:${key(1)}`, ['key 2 is the same as another']],
   ['an entry too many', `k1:${key(1)},`, ['key 2 has no name of letters, digits and hyphens before a colon']],
+  ['a list without an end', 'k1:AAAA,'.repeat(200), ['there are more than 100 keys']],
   ['several faults', `k1:${key(1)},k1:${key(2)},k3:AAAA`, ['key 2 has the name of another', 'key 3 is not 32 bytes in base64']],
 ])('%s is refused', (_what, text, faults) => {
   expect(faultsOf(text)).toEqual(faults)

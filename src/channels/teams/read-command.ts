@@ -47,9 +47,9 @@ const NAMED: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', 
 /** The words of a message of Teams, without `<at>…</at>` and other markup, line by line. */
 export function readLines(typed: string): string {
   return typed
-    .replace(/<at\b[^>]*>[^<]*<\/at>/gi, ' ')
-    .replace(/<br\b[^>]*>|<\/(p|div|li)>/gi, '\n')
-    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+    .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
+    .replace(/<br\b[^<>]*>|<\/(p|div|li)>/gi, '\n')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/&(nbsp|amp|lt|gt|quot|#39);/g, (whole, name: string) => NAMED[name] ?? whole)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

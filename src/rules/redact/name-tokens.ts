@@ -11,7 +11,7 @@ export function readTokens(text: string): readonly Token[] {
     const said = match[0]
     const bare = said.replace(/'s?$|'s$/i, '')
     const between = text.slice(last, match.index)
-    const isFirst = last === 0 ? true : /[.!?:;\n"“”•*-]\s*["'(]*$/.test(between)
+    const isFirst = last === 0 ? true : /[.!?:;\n"“”•*-]\s*["'(]*$/.test(between.slice(-20))
     last = match.index + said.length
     return {
       word: bare.toLowerCase(),

@@ -1,0 +1,195 @@
+// Every address of the service, asked by somebody who means no good: whatever comes, the answer is no failure of ours.
+import { request as ask, Agent, type IncomingMessage } from 'node:http'
+import fc from 'fast-check'
+import { createHandoffEndpoint } from '../../src/channels/handoff-endpoint'
+import { londonNow } from '../../src/clock'
+import { loadPack } from '../../src/content/load'
+import { mountDesk } from '../../src/desk/mount-desk'
+import { createOneTimeLinks } from '../../src/desk/one-time-links'
+import { openMyInformation } from '../../src/open-my-information'
+import { contentDir } from '../../src/project-root'
+import { mountWeb } from '../../src/web/mount'
+import { webDeps } from '../../src/web-deps'
+import { newChat, start } from '../channels/page'
+import { startTestServer, type TestServer } from '../channels/test-server'
+import { builtClient } from '../desk/desk-site'
+import { FakeHandoffs } from '../desk/fake-handoffs'
+import { anyActivity, anyText, anyValue } from './inputs'
+
+export interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+const PATHS = [
+  '/', '/chat', '/chat?council=southend', '/chat/leave', '/privacy', '/accessibility', '/embed.js', '/assets/x', '/api/messages', '/api/directline/token', '/api/handoffs/ID',
+  '/v3/directline/tokens/generate', '/v3/directline/tokens/refresh', '/v3/directline/conversations', '/v3/directline/conversations/CHAT',
+  '/v3/directline/conversations/CHAT/activities', '/v3/directline/conversations/CHAT/upload', '/v3/directline/conversations/CHAT/stream',
+  '/desk', '/desk/sign-in', '/desk/sign-in/print', '/desk/callbacks', '/desk/find', '/desk/undelivered', '/desk/asked', '/desk/stay', '/desk/events', '/desk/assets/x', '/desk/case/ID',
+  ...['accept', 'put-back', 'not-for-us', 'outcome', 'contact', 'tell', 'close', 'asked', 'copy', 'erase'].map((action) => `/desk/case/ID/${action}`),
+  '/my-information/ID', '/healthz/live', '/healthz/ready', '/version', '/nowhere',
+] as const // prettier-ignore
+
+/** What a header may hold at all. */
+const header = anyText.map((text) =>
+  text
+    .replace(/[^\x20-\x7e]/g, '')
+    .trim()
+    .slice(0, 400),
+)
+const inPath = anyText.map((text) => encodeURIComponent(text.replace(/[\ud800-\udfff]/g, '')).slice(0, 300))
+const body = fc.oneof(
+  anyActivity.map((one) => JSON.stringify(one)),
+  anyValue.map((one) => JSON.stringify(one) ?? ''),
+  anyText,
+  anyText.map((text) => new URLSearchParams({ text, csrf: text, reference: text, once: text, organisation: text, on: text }).toString()),
+)
+
+/** `good`: a session, a token or a form of somebody who may. */
+export interface Asking {
+  readonly path: string
+  readonly method: string
+  readonly body: string
+  readonly type: string
+  readonly pass: 'good' | 'none' | 'spoilt'
+  readonly spoilt: string
+  readonly id: string
+  readonly query: string
+}
+
+export const anyAsking: fc.Arbitrary<Asking> = fc.record({
+  path: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...PATHS) }, { weight: 1, arbitrary: inPath.map((text) => `/${text}`) }),
+  method: fc.constantFrom('GET', 'POST', 'POST', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'),
+  body,
+  type: fc.oneof(
+    fc.constantFrom('application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain'),
+    header,
+  ),
+  pass: fc.constantFrom('good', 'none', 'spoilt'),
+  spoilt: header,
+  id: fc.oneof(fc.constantFrom('n'.repeat(22), 'A'.repeat(44)), inPath),
+  query: fc.oneof(
+    fc.constant(''),
+    inPath.map((text) => `?once=${text}`),
+    inPath.map((text) => `?watermark=${text}`),
+    inPath.map((text) => `?council=${text}`),
+  ),
+})
+
+export interface FuzzedService {
+  /** The status; 0 when the connection was closed without one. */
+  ask(asking: Asking): Promise<number>
+  readonly logged: readonly string[]
+  stop(): Promise<void>
+}
+
+export async function startFuzzedService(): Promise<FuzzedService> {
+  const pack = loadPack(contentDir)
+  const handoffs = new FakeHandoffs(Date.now)
+  const theirs = handoffs.add(1)
+  const links = createOneTimeLinks(Date.now, () => undefined)
+  const NO_FORMS = { say: async () => ({ kind: 'ended' }) as const, read: async () => null }
+  const server: TestServer = await startTestServer({
+    env: { CHATS_PER_MINUTE: '100000', MESSAGES_PER_MINUTE: '100000', COUNCIL_MESSAGES_PER_MINUTE: '1000000' },
+    bot: async () => undefined,
+    mount: (restify) => {
+      const root = builtClient()
+      const log = { ...serverLog }
+      mountWeb(restify, webDeps(serverConfig(), pack, root, NO_FORMS))
+      mountDesk(restify, {
+        root,
+        handoffs,
+        pack,
+        log,
+        now: Date.now,
+        london: (moment) => londonNow(new Date(moment)),
+        publicUrl: undefined,
+        organisations: [{ id: 'mediation', name: 'Northshire Mediation', hours: null }],
+        signIn: { kind: 'local', links },
+      })
+      createHandoffEndpoint({ log, readCase: async () => ({ kind: 'unknown' }) }).mount(restify)
+      const holding = { statusOf: async () => null, withdraw: async () => true }
+      openMyInformation({ config: serverConfig(), pack, handoffs: holding, log, publicUrl: () => '' }).mount(restify)
+    },
+  })
+  const chat = await newChat(server.url)
+  await start(server.url, chat)
+  const { cookie, csrf } = await signIn(server.url, links.make(server.url))
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  return {
+    logged: [...failures],
+    ask: async (asking) => send(agent, server.url, asked(asking, { token: chat.token, chat: chat.conversationId, cookie, csrf, theirs })),
+    stop: async () => {
+      agent.destroy()
+      await server.stop()
+    },
+  }
+}
+
+const failures: string[] = []
+const serverLog = {
+  event: () => undefined,
+  failure: (_place: string, error: unknown) => {
+    failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return '1'
+  },
+  hashed: (id: string) => id as never,
+}
+
+function serverConfig(): Parameters<typeof webDeps>[0] {
+  return { TOKEN_SECRET: 't'.repeat(32), ALLOWED_ORIGINS: [] } as unknown as Parameters<typeof webDeps>[0]
+}
+
+async function signIn(url: string, link: string): Promise<{ cookie: string; csrf: string }> {
+  const once = new URL(link).searchParams.get('once') ?? ''
+  const form = new URLSearchParams({ once, organisation: 'mediation' })
+  const signedIn = await fetch(`${url}/desk/sign-in`, { method: 'POST', body: form, redirect: 'manual' })
+  const cookie = (signedIn.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
+  const html = await (await fetch(`${url}/desk`, { headers: { cookie } })).text()
+  return { cookie, csrf: /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? '' }
+}
+
+interface Passes {
+  readonly token: string
+  readonly chat: string
+  readonly cookie: string
+  readonly csrf: string
+  readonly theirs: string
+}
+
+function asked({ path, method, body: given, type, pass, spoilt, id, query }: Asking, passes: Passes): Asked {
+  const isGood = pass === 'good'
+  // Signing out would end the session of all that come after.
+  const to = (path + query).replace('CHAT', isGood ? passes.chat : id).replace('ID', isGood ? passes.theirs : id)
+  const headers: Record<string, string> = type === '' ? {} : { 'content-type': type }
+  if (pass !== 'none') headers['authorization'] = `Bearer ${isGood ? passes.token : spoilt}`
+  if (pass !== 'none') headers['cookie'] = isGood ? passes.cookie : `desk=${spoilt}; chat=${spoilt}`
+  const isForm = type === 'application/x-www-form-urlencoded' && isGood
+  return { method, path: to, headers, body: method === 'GET' || method === 'HEAD' ? '' : isForm ? `csrf=${passes.csrf}&${given}` : given }
+}
+
+async function send(agent: Agent, url: string, { method, path, headers, body: given }: Asked): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const bytes = Buffer.from(given, 'utf8')
+    const options = {
+      method,
+      agent,
+      headers: { ...headers, ...(bytes.length > 0 ? { 'content-length': bytes.length } : {}) },
+      timeout: 20_000,
+    }
+    const request = ask(url + path, options, (response: IncomingMessage) => {
+      // A stream of events never ends.
+      if (String(response.headers['content-type']).startsWith('text/event-stream')) response.destroy()
+      response.on('error', () => undefined)
+      response.on('close', () => resolve(response.statusCode ?? 0))
+      response.resume()
+    })
+    request.on('timeout', () => reject(new Error(`no answer to ${method} ${path.slice(0, 200)}`)))
+    request.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNREFUSED' ? reject(error) : resolve(0)))
+    request.end(bytes)
+  })
+}
+
+export { failures }
