@@ -176,6 +176,23 @@ test('Clear this chat and Leave this page quickly forget the chat', async () => 
   expect(await context.cookies()).toEqual([])
 })
 
+test('over plain HTTP: the same form sent twice is said once, another answer from the same page is a new one, a forged cookie opens nothing', async () => {
+  const address = `${server.url}/chat?council=southend`
+  const send = (fields: Record<string, string>, cookie = '') =>
+    fetch(address, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual', headers: { cookie } })
+  const first = await send({ choice: 'I have a letter about my child', seen: '0' })
+  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const seen = /name="seen" value="(\d+)"/.exec(await (await fetch(address, { headers: { cookie } })).text())?.[1] ?? ''
+  for (let press = 0; press < 5; press += 1) await send({ choice: 'They are ending the plan', seen }, cookie)
+  await send({ text: '9 November 2026', seen }, cookie)
+  const html = await (await fetch(address, { headers: { cookie } })).text()
+  expect(html.match(/<article class="turn own"/g)).toHaveLength(3)
+  expect(html).toContain('Monday 9 November 2026')
+  const forged = await send({ text: 'hello' }, `${cookie.slice(0, -4)}AAAA`)
+  expect(await forged.text()).toContain('Your earlier chat has ended')
+  expect(forged.headers.get('set-cookie')).toContain('Max-Age=0')
+})
+
 test('axe finds nothing in a conversation of forms', async () => {
   await open()
   await toTheDates()
