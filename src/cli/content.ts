@@ -1,16 +1,18 @@
-// `content`: check the pack, withdraw a topic and say it again.
+// `content`: check the pack, withdraw a topic and say it again, print what a reviewer signs.
 import { parseArgs } from 'node:util'
 import { londonNow } from '../clock'
 import { contentDir } from '../project-root'
 import { parseCalendarDate, type CalendarDate } from '../rules/calendar-date'
 import { checkContent, type Shown } from './content-check'
+import { reviewPack, REVIEW_USAGE } from './review-pack'
 import { switchTopic, SWITCH_USAGE } from './content-switch'
 
 export async function content([what, ...rest]: readonly string[]): Promise<number> {
+  if (what === 'review-pack') return reviewPack(rest)
   if (what === 'withdraw' || what === 'restore') return switchTopic(what, rest)
   const flags = what === 'check' ? readFlags(rest) : null
   if (flags === null) {
-    console.error(`content check [--today YYYY-MM-DD] [--reading-age] | ${SWITCH_USAGE}`)
+    console.error(`content check [--today YYYY-MM-DD] [--reading-age] | ${SWITCH_USAGE} | ${REVIEW_USAGE}`)
     return 2
   }
   const { lines, exitCode } = checkContent(contentDir, flags.today, flags.shown)
