@@ -97,6 +97,11 @@ export class TeamsStage {
     return this
   }
 
+  /** Where Teams sends what happens there. */
+  get endpoint(): string {
+    return `${this.url}/api/messages`
+  }
+
   /** The process goes; what is on disk and in Teams stays. */
   async halt(): Promise<void> {
     this.edge.restify.server.closeAllConnections()
