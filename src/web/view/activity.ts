@@ -34,17 +34,17 @@ export function isBotMessage(activity: Activity, userId: string): boolean {
 export function viewOf(activity: Activity, pageLanguage: string): BotMessageView {
   const advice = activity.channelData?.advice
   const speaker = advice?.message === ADVISER_LINE ? (activity.from?.name ?? null) : null
+  const clocks = advice?.kind === 'deadlines' ? (advice.clocks ?? []) : []
   return {
     message: advice?.message ?? '',
     text: wordsOf(activity, speaker),
     speaker,
     language: activity.locale ?? pageLanguage,
     choices: choicesOf(activity),
-    clocks: advice?.kind === 'deadlines' ? (advice.clocks ?? []) : [],
+    clocks,
     given: advice?.kind === 'deadlines' ? (advice.given ?? null) : null,
     sources: (advice?.sources ?? []).map(sourceOf),
-    freshness:
-      londonDay(activity.timestamp ? new Date(activity.timestamp) : new Date()) === londonDay(new Date()) ? 'said-today' : 'said-earlier',
+    freshness: clocks.length === 0 || isOfToday(activity.timestamp) ? 'said-today' : 'said-earlier',
   }
 }
 
@@ -66,6 +66,11 @@ function choicesOf(activity: Activity): ChoiceView[] {
 
 function sourceOf(source: NonNullable<Advice['sources']>[number]): SourceView {
   return { title: source.title ?? '', url: source.url ?? null, checkedOn: source.checkedOn ?? null }
+}
+
+/** Asked only where there are dates: what a browser needs for time zones takes a slow phone a tenth of a second to load. */
+function isOfToday(timestamp: string | undefined): boolean {
+  return timestamp === undefined || londonDay(new Date(timestamp)) === londonDay(new Date())
 }
 
 function londonDay(moment: Date): string {
