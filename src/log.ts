@@ -7,7 +7,8 @@ import { framesOf, nameOf } from './log-failure'
 /** A field is a number, a hashed id, a truth value, or one of the words listed. */
 type Field = 'number' | 'hash' | 'boolean' | readonly string[]
 
-const CHANNEL = ['directline', 'webchat', 'msteams', 'emulator', 'other'] as const
+/** Where turns come from; anything else is 'other'. */
+export const CHANNEL = ['directline', 'webchat', 'msteams', 'emulator', 'other'] as const
 const PLACE = [
   'turn',
   'greeting',

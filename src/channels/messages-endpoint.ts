@@ -5,7 +5,7 @@ import type { Activity } from 'botframework-schema'
 import type { AuthenticateRequestResult } from 'botframework-connector'
 import type { Turn } from '../bot/state-port'
 import type { Config } from '../config'
-import type { Log, LogChannel } from '../log'
+import { CHANNEL, type Log } from '../log'
 import type { Store } from '../store/port'
 import type { AdviceAdapter, Logic } from './adapter'
 import { admit } from './admit'
@@ -99,11 +99,9 @@ function report(
   outcome: 'done' | 'repeated',
   replies: number,
 ): void {
-  const channel: LogChannel = KNOWN.find((name) => name === activity.channelId) ?? 'other'
+  const channel = CHANNEL.find((name) => name === activity.channelId) ?? 'other'
   log.event('turn', { channel, conversation: log.hashed(activity.conversation.id), ms: now() - began, replies, outcome })
 }
-
-const KNOWN: readonly LogChannel[] = ['directline', 'webchat', 'msteams', 'emulator']
 
 function hash(text: string): Buffer {
   return createHash('sha256').update(text).digest().subarray(0, 20)
