@@ -25,6 +25,7 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   doctor: async () => (await import('./doctor.js')).doctor,
   keys: async () => (await import('./keys.js')).keys,
   retention: async () => (await import('./retention.js')).retention,
+  sbom: async () => (await import('./sbom.js')).sbom,
   requirements: async () => (await import('./requirements.js')).writeRequirements,
   receiver: async () => (await import('./receiver.js')).receiver,
   desk: async () => (await import('./desk.js')).desk,
