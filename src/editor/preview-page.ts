@@ -47,7 +47,7 @@ export function previewPage(editor: Editor, session: Session, id: string): View 
 function card({ deps, pack }: Editor, council: Council, voice: Voice): Markup {
   const { text } = councilContacts(pack, council, deps.today())
   const said = words(pack, 'contact.council', { voice, vars: { council: council.name, contacts: text } })
-  return element('div', { class: 'shown phone' }, ...prose(said.text.trim()))
+  return element('div', { class: 'shown as-on-phone' }, ...prose(said.text.trim()))
 }
 
 function changed({ pack }: Editor, now: Council, then: Council): readonly string[] {
