@@ -44,7 +44,7 @@ export function readingAges(pack: Pack): readonly ReadingRow[] {
 
 function barOf({ file, path }: SaidText, { topics, messages }: Pack): number {
   if (file === 'messages') {
-    if (/^(?:desk|teams|handoff-summary)\./.test(path)) return FOR_STAFF
+    if (/^(?:desk|editor|teams|handoff-summary)\./.test(path)) return FOR_STAFF
     const message = messages.get(path.replace(/\.(?:youngPerson|choices\..*)$/, ''))
     return path.startsWith('deadline.') || (message?.sources ?? []).length > 0 ? ON_LAW : FOR_FAMILIES
   }
