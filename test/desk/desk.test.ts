@@ -40,6 +40,18 @@ describe('the queue', () => {
     expect((await (await site.adviser(organisation)).get('/desk')).text).toContain('No hours are set.')
   })
 
+  it('says of each case how far it went that nobody took it, in the queue and among the call-backs', async () => {
+    const [again, lead, fresh] = [1, 2, 3].map((number) => site.handoffs.add(number, { route: 'callback' }))
+    site.handoffs.escalated.set(again ?? '', 'again').set(lead ?? '', 'lead')
+    for (const page of ['/desk', '/desk/callbacks']) {
+      const { html } = await adviser.get(page)
+      const rowOf = (id = ''): string => new RegExp(`id="row-${id}".*?</li>`, 's').exec(html)?.[0] ?? ''
+      expect(rowOf(again)).toContain('It was announced once more.')
+      expect(rowOf(lead)).toContain('It went to the lead.')
+      expect(rowOf(fresh)).not.toContain('Nobody has taken')
+    }
+  })
+
   it('puts the nearest legal date first, and says the risk before all else', async () => {
     site.handoffs.add(1, { actBy: day('2026-12-24') })
     site.handoffs.add(2, { actBy: day('2026-11-27'), flags: ['deadline-within-5-working-days'] })
