@@ -79,7 +79,8 @@ async function talkerOf(dispatch: Dispatch, script: readonly string[]): Promise<
   }
 }
 
-function figuresOf(waits: number[], failures: number, milliseconds: number): Figures {
+/** `waits` in milliseconds, of turns that took `milliseconds` together. */
+export function figuresOf(waits: number[], failures: number, milliseconds: number): Figures {
   const sorted = waits.sort((a, b) => a - b)
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
   return { turns: sorted.length, perSecond: (sorted.length * 1000) / milliseconds, median: at(0.5), p99: at(0.99), failures }

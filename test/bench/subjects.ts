@@ -9,6 +9,8 @@ export interface Subject {
   readonly url: string
   /** Resident memory, in MB. */
   readonly megabytes: () => number
+  /** What its process has used of the processors so far, in milliseconds: how busy the machine is does not show in it. */
+  readonly processorTime: () => number
   readonly stop: () => Promise<void>
 }
 
@@ -41,12 +43,22 @@ async function startAs(args: readonly string[], env: Readonly<Record<string, str
   return {
     url,
     megabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    processorTime: () => ticksOf(readFileSync(`/proc/${child.pid}/stat`, 'utf8')) * TICK,
     stop: async () => {
       child.kill('SIGTERM')
       await ended
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Milliseconds; the same on every Linux that Node runs on. */
+const TICK = 10
+
+/** In user mode and for it in the kernel: fields 14 and 15, counted from behind the name, which may hold spaces. */
+function ticksOf(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return Number(fields[11]) + Number(fields[12])
 }
 
 /** A server that takes longer, in milliseconds, is ended. */

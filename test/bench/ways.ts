@@ -47,22 +47,52 @@ export async function overHttp(url: string): Promise<{ dispatch: Dispatch; close
 
 /** Our own Direct Line, with the replies over its stream. */
 export function directLine(url: string): Dispatch {
-  return async () => {
-    const { token, conversationId } = JSON.parse(await post(`${url}/api/directline/token`, { council: 'demo' })) as Chat
-    const begun = JSON.parse(await post(`${url}/v3/directline/conversations`, { user: {} }, token)) as { streamUrl: string }
-    const stream = new WebSocket(begun.streamUrl)
-    let heard = (): void => undefined
-    const greeted = new Promise<void>((resolve) => (heard = resolve))
-    stream.on('message', (data: Buffer) => {
-      if (/"role":"bot"/.test(data.toString())) heard()
+  return async () => (await openChat(url)).say
+}
+
+/** A chat that a page holds open. */
+export interface OpenChat {
+  /** Resolves when the bot has answered; rejects when it was not taken, or not answered within 30 seconds. */
+  readonly say: (text: string) => Promise<void>
+  readonly close: () => void
+}
+
+/** Milliseconds. */
+const PATIENCE = 30_000
+/** What is only passing (typing) has no place in the log, and so no watermark. */
+const ANSWER = /"role":"bot".*"watermark"/s
+
+/** Begins a chat and waits for the greeting. */
+export async function openChat(url: string, council = 'demo'): Promise<OpenChat> {
+  const { token, conversationId } = JSON.parse(await post(`${url}/api/directline/token`, { council })) as Chat
+  const begun = JSON.parse(await post(`${url}/v3/directline/conversations`, { user: {} }, token)) as { streamUrl: string }
+  const stream = new WebSocket(begun.streamUrl, { perMessageDeflate: false })
+  let hear: (fault?: Error) => void = () => undefined
+  const answered = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error('not answered')), PATIENCE)
+      hear = (fault) => {
+        clearTimeout(late)
+        if (fault) reject(fault)
+        else resolve()
+      }
     })
-    await greeted
-    return async (text) => {
-      const answered = new Promise<void>((resolve) => (heard = resolve))
-      await post(`${url}/v3/directline/conversations/${conversationId}/activities`, { type: 'message', text, from: { id: 'u' } }, token)
-      await answered
-    }
+  stream.on('message', (data: Buffer) => {
+    if (ANSWER.test(data.toString())) hear()
+  })
+  stream.on('error', hear)
+  stream.on('close', () => hear(new Error('the stream was closed')))
+  await answered()
+  const say = async (text: string): Promise<void> => {
+    const answer = answered()
+    const taken = post(
+      `${url}/v3/directline/conversations/${conversationId}/activities`,
+      { type: 'message', text, from: { id: 'u' } },
+      token,
+    )
+    await Promise.all([taken, answer])
   }
+  return { say, close: () => stream.close() }
 }
 
 interface Chat {
