@@ -1,23 +1,30 @@
-// `retention show`: how long what is kept, for whom. `retention run`: deletes now what has been kept long enough; the server does so every ten minutes.
+// `retention show`: how long what is kept, for whom. `retention run`: deletes now what has been kept long enough; the server does so every ten minutes. `retention page`: writes the table for the papers.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { londonNow } from '../clock'
 import { loadConfig, WrongSettings, type Config } from '../config'
 import { loadPack } from '../content/load'
 import { handoffLimits } from '../handoff/retention'
-import { contentDir } from '../project-root'
+import { contentDir, projectRoot } from '../project-root'
 import { retentionOf, WrongRetention } from '../read-retention'
 import { lastDayKept, type Retained } from '../rules/retention'
 import type { Store } from '../store/port'
 import { openBeside } from './open-beside'
 import { periodLines } from './period-lines'
+import { retentionPage } from './retention-page'
 
-const USAGE = 'retention show | retention run'
+const USAGE = 'retention show | retention run | retention page'
 
 /** Run where the server runs, with its settings, while it runs or not. Gives 0 when done, 2 on wrong usage, 78 for wrong settings. */
 export async function retention(args: readonly string[]): Promise<number> {
   const [what, ...rest] = args
-  if ((what !== 'show' && what !== 'run') || rest.length > 0) {
+  if ((what !== 'show' && what !== 'run' && what !== 'page') || rest.length > 0) {
     console.error(USAGE)
     return 2
+  }
+  if (what === 'page') {
+    writeFileSync(join(projectRoot, 'docs', 'assurance', 'retention.md'), retentionPage())
+    return 0
   }
   try {
     const config = loadConfig(process.env)
