@@ -43,6 +43,7 @@ import { createTalkTools } from './talk-tools'
 import { unansweredNotes } from './unanswered-notes'
 import { buildPackModel, findSoon, modeFor, openTopicFinder, type TopicFinder } from './topic-finder'
 import { mountWeb } from './web/mount'
+import { mountSecurityTxt } from './web/security-txt'
 import { webDeps } from './web-deps'
 
 export interface App {
@@ -86,6 +87,7 @@ export async function startApp(config: Config): Promise<App> {
       openMetrics(ground.metrics, { config, pack, store, directLine, messages }).mount,
       (server) => mountWeb(server, webDeps(config, pack, projectRoot, directLine.forms)),
       mine.mount,
+      (server) => mountSecurityTxt(server, config.SECURITY_CONTACT ?? null),
       (server) => void (mountedDesk = desk && mountDesk(server, desk)),
       (server) => void (editor && mountEditor(server, editor)),
     ],

@@ -91,6 +91,10 @@ const settingsShape = z.object({
   SEND_KEYS: z.string().min(1).optional(),
   RECEIVERS_FILE: z.string().min(1).optional(),
   RETENTION_FILE: z.string().min(1).optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(?:mailto:[^\s@]{1,100}@[^\s@]{1,100}|https:\/\/[^\s]{1,200})$/)
+    .optional(),
   SMTP_URL: smtpAddress.optional(),
   MAIL_FROM: sender.optional(),
   DESK_OIDC_ISSUER: issuer.optional(),
