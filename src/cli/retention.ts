@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { londonNow } from '../clock'
+import { NoDatabase } from '../choose-store'
 import { loadConfig, WrongSettings, type Config } from '../config'
 import { loadPack } from '../content/load'
 import { handoffLimits } from '../handoff/retention'
@@ -33,7 +34,7 @@ export async function retention(args: readonly string[]): Promise<number> {
     await (what === 'show' ? show(retained) : run(config, retained))
     return 0
   } catch (fault) {
-    if (!(fault instanceof WrongSettings || fault instanceof WrongRetention)) throw fault
+    if (!(fault instanceof WrongSettings || fault instanceof WrongRetention || fault instanceof NoDatabase)) throw fault
     console.error(fault.message)
     return 78
   }
