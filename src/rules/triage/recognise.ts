@@ -18,7 +18,8 @@ const READ_AT_MOST = 600
 
 /** The problems whose fragments stand in the text, surest first. Reads the first 600 characters. */
 export function recogniseProblem(text: string, phrases: ProblemPhrases): readonly ProblemCandidate[] {
-  const words = wordsOf(text.slice(0, READ_AT_MOST))
+  // One character may stand for eighteen: cut again once they are written out.
+  const words = wordsOf(text.slice(0, READ_AT_MOST).normalize('NFKC').slice(0, READ_AT_MOST))
   const candidates: ProblemCandidate[] = []
   for (const [problem, fragments] of phrases) {
     const hits = fragments.map((fragment) => weightOf(fragment, words)).filter((weight) => weight > 0)
