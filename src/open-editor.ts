@@ -1,6 +1,7 @@
 // What the editor's page is told: the pack with its overlay, and how editors sign in here.
 import { londonNow } from './clock'
 import type { Config } from './config'
+import { loadHouseStyle } from './content/load-house-style'
 import { createOneTimeLinks } from './desk/one-time-links'
 import type { EditorDeps } from './editor/editor-deps'
 import type { Log } from './log'
@@ -20,7 +21,21 @@ export function openEditor({ config, overlay: { base, dir, editions }, unanswere
   const signIn = signInOf(config)
   if (signIn === null) return null
   const today = (): ReturnType<EditorDeps['today']> => londonNow().today
-  return { root: projectRoot, contentDir, base, dir, editions, unanswered, log, now: Date.now, today, publicUrl: config.PUBLIC_URL, signIn }
+  const style = loadHouseStyle(contentDir)
+  return {
+    root: projectRoot,
+    contentDir,
+    base,
+    style,
+    dir,
+    editions,
+    unanswered,
+    log,
+    now: Date.now,
+    today,
+    publicUrl: config.PUBLIC_URL,
+    signIn,
+  }
 }
 
 function signInOf(config: Config): EditorDeps['signIn'] | null {

@@ -6,7 +6,15 @@ import { councilFile } from '../content/overlay/council-text'
 import { councilsOver } from '../content/overlay/edition'
 import type { Pack } from '../content/pack'
 import type { Council } from '../content/schema/contact'
+import type { HouseStyle } from '../content/schema/house-style'
+import { wordFaults } from './check-words'
 import { PARTS } from './council-form'
+
+/** The pack, and the house style of its words. */
+export interface Reviewed {
+  readonly base: Pack
+  readonly style: HouseStyle
+}
 
 export type Checked = { readonly council: Council } | { readonly faults: readonly PackFault[] }
 
@@ -14,11 +22,11 @@ export type Checked = { readonly council: Council } | { readonly faults: readonl
 const MOST_MONTHS = 12
 
 /** Reads a council's file as it is to be, by the same shapes and checks as the repository's. `before`: the council as it is live. */
-export function checkCouncil(base: Pack, before: Council, text: string, today: CalendarDate): Checked {
+export function checkCouncil({ base, style }: Reviewed, before: Council, text: string, today: CalendarDate): Checked {
   try {
     const council = councilsOver(base, new Map([[councilFile(before.id), text]])).get(before.id)
     if (!council) throw new Error('A council that the pack does not have')
-    const faults = [...unproven(base, before, council), ...days(council, today)]
+    const faults = [...unproven(base, before, council), ...days(council, today), ...wordFaults(base, before, council, style)]
     return faults.length > 0 ? { faults } : { council }
   } catch (fault) {
     if (fault instanceof PackFaults)

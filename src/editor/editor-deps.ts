@@ -1,6 +1,7 @@
 // What the editor's page is told: the pack and where its overlay lies, what could not be answered, who signs in how, and what day it is.
 import type { Editions } from '../content/overlay/editions'
 import type { Pack } from '../content/pack'
+import type { HouseStyle } from '../content/schema/house-style'
 import type { LocalSignIn, OidcSignIn } from '../desk/desk-deps'
 import type { Log } from '../log'
 import type { CalendarDate } from '../rules/calendar-date'
@@ -14,6 +15,8 @@ export interface EditorDeps {
   readonly contentDir: string
   /** content/ by itself. */
   readonly base: Pack
+  /** What the words of a pack must not do. */
+  readonly style: HouseStyle
   /** Where the overlay lies. */
   readonly dir: string
   readonly editions: Editions

@@ -11,16 +11,16 @@ import type { EditorDeps } from './editor-deps'
 import { checkCouncil, type Checked } from './check-council'
 import { valuesFrom } from './council-form'
 
-export type Ground = Pick<EditorDeps, 'contentDir' | 'base' | 'dir' | 'editions' | 'now' | 'today'>
+export type Ground = Pick<EditorDeps, 'contentDir' | 'base' | 'style' | 'dir' | 'editions' | 'now' | 'today'>
 
 /** Checks what was typed and, where nothing is wrong, keeps it as the council's draft. */
 export function write(ground: Ground, by: Person, council: string, form: URLSearchParams): Checked & { readonly text: string } {
-  const { base, dir, editions, contentDir } = ground
+  const { base, style, dir, editions, contentDir } = ground
   const before = editions.live.councils.get(council)
   if (!before) throw new Error('A council that the pack does not have')
   const live = councilText(contentDir, dir, council)
   const text = councilYaml(valuesFrom(form, before, councilValues(live)))
-  const checked = checkCouncil(base, before, text, ground.today())
+  const checked = checkCouncil({ base, style }, before, text, ground.today())
   const reason = (form.get('reason') ?? '').trim().slice(0, 500)
   const unsaid = reason === '' ? [{ file: councilFile(council), path: 'reason', message: 'must not be empty' }] : []
   if ('faults' in checked || unsaid.length > 0) return { faults: [...('faults' in checked ? checked.faults : []), ...unsaid], text }
@@ -33,7 +33,7 @@ export function write(ground: Ground, by: Person, council: string, form: URLSear
 export type Published = 'done' | 'own' | 'other' | 'none'
 
 export function publishDraft(
-  { base, contentDir, dir, editions, now, today }: Ground,
+  { base, style, contentDir, dir, editions, now, today }: Ground,
   by: Person,
   council: string,
   seal: string,
@@ -43,7 +43,7 @@ export function publishDraft(
   if (draft.writers.some(({ id }) => id === by.id)) return 'own'
   const before = editions.live.councils.get(council)
   const isSame = sealOf(draft) === seal && checksumOf(councilText(contentDir, dir, council)) === draft.over
-  if (!before || !isSame || 'faults' in checkCouncil(base, before, draft.text, today())) return 'other'
+  if (!before || !isSame || 'faults' in checkCouncil({ base, style }, before, draft.text, today())) return 'other'
   const { reason, recall, writers, text } = draft
   const change: Change = (files) => new Map([...files, [councilFile(council), text]])
   publish(base, dir, { what: 'facts', about: council, reason, recall, writtenBy: writers, publishedBy: by, change }, now())
@@ -83,10 +83,10 @@ export function switchTopic(ground: Ground, by: Person, how: 'withdraw' | 'resto
 
 /** The council as a draft has it; null when it does not fit any more. */
 export function councilOf(
-  { base, editions, today }: Ground,
+  { base, style, editions, today }: Ground,
   { council, text }: Draft,
 ): Extract<Checked, { council: unknown }>['council'] | null {
   const before = editions.live.councils.get(council)
-  const checked = before && checkCouncil(base, before, text, today())
+  const checked = before && checkCouncil({ base, style }, before, text, today())
   return checked && 'council' in checked ? checked.council : null
 }

@@ -96,7 +96,7 @@ test('a new number: written, looked at, published by a second person, said in th
     .getByRole('link', { name: /must be a number in digits and spaces/ })
     .click()
   await first.getByLabel('Number or address').fill(AFTER)
-  await first.getByLabel('Address of the page where it stands').fill('https://www.southend.example/send')
+  await first.getByLabel('Address of the page where it stands').fill('https://www.southend.gov.uk/send')
   await first.getByLabel('Title of that page').fill('SEND in Southend')
   await first.getByLabel('The sentence with it').fill(`Ring mediation on ${AFTER}.`)
   await writer.page.getByRole('button', { name: 'Save and look at it' }).click()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, type Server } from 'restify'
 import { loadPack } from '../../src/content/load'
+import { loadHouseStyle } from '../../src/content/load-house-style'
 import { openEditions, type Editions } from '../../src/content/overlay/editions'
 import type { OidcSignIn } from '../../src/desk/desk-deps'
 import { createOneTimeLinks, type OneTimeLinks } from '../../src/desk/one-time-links'
@@ -47,6 +48,7 @@ export class EditorSite {
       root: builtClient(),
       contentDir,
       base,
+      style: loadHouseStyle(contentDir),
       dir: this.dir,
       editions: this.editions,
       unanswered: this.unanswered,

@@ -12,7 +12,7 @@ import { EditorSite } from './editor-site'
 const NUMBER = '01702 555 111'
 const WITH_EVIDENCE = {
   'mediation.contacts.0.value': NUMBER,
-  'mediation.contacts.0.evidence.url': 'https://www.southend.example/send',
+  'mediation.contacts.0.evidence.url': 'https://www.southend.gov.uk/send',
   'mediation.contacts.0.evidence.title': 'SEND in Southend',
   'mediation.contacts.0.evidence.sentence': `Ring mediation on ${NUMBER}.`,
   'mediation.contacts.0.note': 'Open Monday to Friday, 9am to 5pm.',
@@ -104,6 +104,26 @@ test('a number that its page does not give, and a provider whom no page names, a
   expect(visitor.page.text).toContain('does not stand in its evidence')
   await save(visitor, { 'mediation.provider': 'global-mediation', reason: 'x' })
   expect(visitor.page.text).toContain('Mediation, Who mediates for the council: no page names it')
+})
+
+test('words of one’s own neither promise nor push, name no number of no list, and lean on no page that nobody knows', async () => {
+  const visitor = await site.editor('first')
+  const page = 'mediation.contacts.0.evidence'
+  await save(visitor, {
+    ...WITH_EVIDENCE,
+    notes: 'You must mediate before you appeal.\nRing 01702 999 000 instead.',
+    'sendiass.say': 'We will call you.',
+    [`${page}.url`]: 'https://made-up-pages.example/send',
+  })
+  expect(visitor.page.status).toBe(422)
+  for (const words of [
+    'Notes, one a line: ',
+    '01702 999 000 stands in no list of contacts',
+    'SENDIASS, What to do: ',
+    'made-up-pages.example is not on the list of hosts',
+  ])
+    expect(visitor.page.text).toContain(words)
+  expect(visitor.page.text).toMatch(/Notes, one a line: .*must mediate/i)
 })
 
 test('a second person publishes, never the one who wrote it; one press takes it back; who and when stand in the record', async () => {
