@@ -6,6 +6,16 @@ import type { Now } from './rules/deadlines/types'
 
 /** Today's date and the time of day (`HH:MM`) in Europe/London at this moment. */
 export function londonNow(moment: Date = new Date()): Now {
+  const minute = Math.floor(moment.getTime() / MINUTE)
+  if (minute !== last?.minute) last = { minute, now: readClock(moment) }
+  return last.now
+}
+
+/** Several times a turn the answer is that of the same minute. */
+let last: { readonly minute: number; readonly now: Now } | null = null
+const MINUTE = 60_000
+
+function readClock(moment: Date): Now {
   const london = { in: tz('Europe/London') }
   return { today: dateOf(format(moment, 'yyyy-MM-dd', london)), time: format(moment, 'HH:mm', london) }
 }

@@ -1,5 +1,5 @@
 // The log: one line of JSON an event, and only the events and fields of this table. There is no way to pass it a sentence.
-import { createHmac, randomBytes, randomInt } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes, randomInt, type KeyObject } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import pino from 'pino'
 import { framesOf, nameOf } from './log-failure'
@@ -109,12 +109,13 @@ function fits(field: Field, value: unknown): boolean {
   return typeof value === 'string' && field.includes(value)
 }
 
-function dailySalt(): () => Buffer {
+function dailySalt(): () => KeyObject {
+  const fresh = (): KeyObject => createSecretKey(randomBytes(16))
   let day = ''
-  let salt = randomBytes(16)
+  let salt = fresh()
   return () => {
     const now = new Date().toISOString().slice(0, 10)
-    if (now !== day) [day, salt] = [now, randomBytes(16)]
+    if (now !== day) [day, salt] = [now, fresh()]
     return salt
   }
 }

@@ -1,5 +1,5 @@
 // Sealing of what a person typed under a key that only the chat's own token carries, bound to the place it belongs to.
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import { openBytes, sealBytes } from './sealed-bytes'
 
 export { KEY_BYTES, newKey, SealBroken } from './sealed-bytes'
@@ -24,7 +24,7 @@ export function unseal(key: Uint8Array, label: SealLabel, sealed: Uint8Array): s
 
 /** Tells later whether a key is this conversation's, and tells nothing about the key. */
 export function keyCheck(key: Uint8Array, conversation: string): Uint8Array {
-  return createHmac('sha256', key).update(`check|${conversation}`).digest().subarray(0, 16)
+  return createHmac('sha256', createSecretKey(key)).update(`check|${conversation}`).digest().subarray(0, 16)
 }
 
 function placeOf({ conversation, purpose, row }: SealLabel): readonly string[] {

@@ -1,4 +1,5 @@
 // A whole conversation over our own Direct Line, by polling and by stream.
+import { WebSocket } from 'ws'
 import { withinLimit } from '../../src/bot/within-limit'
 import type { Logic } from '../../src/channels/adapter'
 import { newChat, openStream, post, read, readUntil, say, start } from './page'
@@ -39,6 +40,25 @@ test('sends it all over the stream, and after a gap only what was missed', async
   const { watermark, activities } = await read(server.url, chat)
   expect(activities.map(({ text }) => text)).toEqual(['Hello from nowhere', 'typing', '1: typing'])
   expect((await read(server.url, chat, watermark)).activities).toEqual([])
+})
+
+test('sends a message and the answer that follows at once in one frame', async () => {
+  const chat = await newChat(server.url)
+  const { streamUrl } = await start(server.url, chat)
+  const socket = new WebSocket(streamUrl)
+  const frames: (string | undefined)[][] = []
+  const answered = new Promise<void>((resolve) => {
+    socket.on('message', (data: Buffer) => {
+      const { activities } = JSON.parse(data.toString()) as { activities: { text?: string }[] }
+      frames.push(activities.map(({ text }) => text))
+      if (frames.flat().includes('1: hello')) resolve()
+    })
+  })
+  await new Promise((resolve) => socket.once('open', resolve))
+  await say(server.url, chat, 'hello')
+  await answered
+  socket.close()
+  expect(frames).toEqual([['Hello from nowhere'], ['hello', '1: hello']])
 })
 
 test('does not run a retried message twice', async () => {

@@ -73,9 +73,12 @@ export class Streams {
   }
 }
 
+/** A person's message and the answer to it, where that follows at once, go in one frame: each frame is a call of its own into the system. */
 class Feed implements Listener {
   private busy = false
   private missed = false
+  private unsent: string[] = []
+  private isDue = false
 
   constructor(
     private readonly socket: WebSocket,
@@ -97,10 +100,12 @@ class Feed implements Listener {
   }
 
   passing(json: string): void {
+    this.flush()
     this.transmit(`{"activities":[${json}]}`)
   }
 
   close(code: number): void {
+    this.flush()
     this.socket.close(code)
   }
 
@@ -113,6 +118,7 @@ class Feed implements Listener {
         last = this.sent
         const { json, last: end } = await this.readAfter(this.session, this.sent)
         if (end > this.sent) this.send(json, end)
+        this.flush()
       }
     } catch {
       this.socket.close(CLOSE_RESTARTING)
@@ -123,7 +129,17 @@ class Feed implements Listener {
 
   private send(json: readonly string[], last: number): void {
     this.sent = last
-    this.transmit(activitySet(json, last))
+    this.unsent.push(...json)
+    if (!this.isDue) setImmediate(() => this.flush())
+    this.isDue = true
+  }
+
+  private flush(): void {
+    if (!this.isDue) return
+    const frame = activitySet(this.unsent, this.sent)
+    this.unsent = []
+    this.isDue = false
+    this.transmit(frame)
   }
 
   private transmit(frame: string): void {
