@@ -11,8 +11,8 @@ import { trainScorers } from '../../src/rules/train/train-scorers'
 
 const [UTTERANCES, KEY_PHRASES, QUESTIONS] = [10, 8, 200]
 
-/** Milliseconds for one question, the middle of `rounds`, with so many topics. `model`: the folder of the pack's own. */
-export function matchingCost(content: string, model: string, topics: number, rounds: number): number {
+/** Asks some questions of a model with so many topics; milliseconds of processor time for one. `model`: the folder of the pack's own. */
+export function madeUpTopics(content: string, model: string, topics: number): () => number {
   const pack = loadPack(content)
   const courtesies: Courtesies = { smallTalk: prepareSmallTalk([...pack.smallTalk.values()]), nations: pack.nations }
   const words = [...new Set([...pack.topics.values()].flatMap(({ utterances }) => utterances.flatMap(splitWords)))]
@@ -20,13 +20,12 @@ export function matchingCost(content: string, model: string, topics: number, rou
   const some = (many: number): string => Array.from({ length: many }, () => words[Math.floor(random() * words.length)] ?? '').join(' ')
   const made = withTopics(loadModel(model, 'small'), topics, some)
   const questions = Array.from({ length: QUESTIONS }, () => some(9))
-  const ask = (): number => {
-    const began = performance.now()
+  return () => {
+    const before = process.cpuUsage()
     for (const text of questions) findTopic({ text, vector: null, parts: [] }, made, courtesies)
-    return (performance.now() - began) / QUESTIONS
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000 / QUESTIONS
   }
-  ask()
-  return Array.from({ length: rounds }, ask).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
 }
 
 function withTopics(model: TopicModel, topics: number, some: (words: number) => string): TopicModel {
