@@ -1,47 +1,31 @@
 // Joins the parts: settings, store, pack, rules, dialogs, channels and pages. The only file that knows them all.
-import { randomBytes } from 'node:crypto'
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createTalk } from '../dialogs/talk'
 import type { TalkTools } from '../dialogs/visit'
-import { createBot, type BotLogic } from './bot/run-turn'
-import { withinLimit } from './bot/within-limit'
-import { countMessages } from './channels/count-messages'
-import { createAdapter, type AdapterParts, type AdviceAdapter, type Logic } from './channels/adapter'
-import { createDirectLine, type DirectLine } from './channels/direct-line/direct-line'
+import { createBot } from './bot/run-turn'
+import type { DirectLine } from './channels/direct-line/direct-line'
 import { createHealth } from './channels/health'
 import { keepRunning, type Running } from './channels/keep-running'
-import { createMessagesEndpoint, type MessagesEndpoint } from './channels/messages-endpoint'
 import { createHandoffEndpoint } from './channels/handoff-endpoint'
 import { createServer } from './channels/server'
-import { chooseStore } from './choose-store'
 import { londonNow } from './clock'
-import { WrongSettings, type Config } from './config'
-import { tokenSecret } from './config-token-secret'
-import { loadPack } from './content/load'
-import type { Pack } from './content/pack'
-import { words } from './content/wording'
+import type { Config } from './config'
 import type { DeskDeps } from './desk/desk-deps'
 import { mountDesk, type MountedDesk } from './desk/mount-desk'
+import { openChannels } from './open-channels'
 import { openDesk } from './open-desk'
+import { openGround, type Ground } from './open-ground'
 import { openMyInformation } from './open-my-information'
 import { openTeams } from './open-teams'
-import { createLog, type Log } from './log'
-import { captureConsole, type CapturedConsole } from './log-console'
-import { logCrashes } from './log-crash'
 import type { Handoffs } from './handoff/handoffs'
-import { createMetrics, type Metrics } from './metrics'
 import { mountEditor } from './editor/mount-editor'
 import { openEditor } from './open-editor'
 import { openHandoffs } from './open-handoffs'
-import { openOverlay, type Overlay } from './open-overlay'
 import { openMetrics } from './open-metrics'
-import { contentDir, projectRoot } from './project-root'
+import { projectRoot } from './project-root'
 import { retentionOf } from './read-retention'
-import { findCrisis } from './rules/crisis/find-crisis'
-import type { Store } from './store/port'
 import { createTalkTools } from './talk-tools'
 import { unansweredNotes } from './unanswered-notes'
-import { buildPackModel, findSoon, modeFor, openTopicFinder, type TopicFinder } from './topic-finder'
+import { findSoon, modeFor, openTopicFinder, type TopicFinder } from './topic-finder'
 import { mountWeb } from './web/mount'
 import { mountSecurityTxt } from './web/security-txt'
 import { webDeps } from './web-deps'
@@ -101,42 +85,6 @@ export async function startApp(config: Config): Promise<App> {
   return { url, banner: bannerOf(url, { desk: desk?.signIn, editor: editor?.signIn }, handoffs.keysMadeAt), running }
 }
 
-/** What everything stands on. */
-interface Ground {
-  /** As it is now: an editor's change is in it at once. */
-  readonly pack: Pack
-  readonly overlay: Overlay
-  readonly say: (id: string, vars?: Record<string, string>) => string
-  readonly log: Log
-  readonly metrics: Metrics
-  readonly console: CapturedConsole
-  readonly store: Store
-  readonly model: Awaited<ReturnType<typeof buildPackModel>>
-}
-
-async function openGround(config: Config): Promise<Ground> {
-  const base = loadPack(contentDir)
-  if (config.DATABASE_URL === undefined) makeFolder(config.DATA_DIR)
-  const metrics = createMetrics(createLog())
-  const { log } = metrics
-  const console = captureConsole(log)
-  logCrashes(log)
-  const store = await chooseStore(config)
-  const overlay = openOverlay(config, base, log)
-  const pack = overlay.editions.live
-  const say: Ground['say'] = (id, vars = {}) => words(pack, id, { voice: 'parent', vars }).text.trim()
-  return { pack, overlay, say, log, metrics, console, store, model: await buildPackModel() }
-}
-
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
-    accessSync(path, constants.W_OK)
-  } catch {
-    throw new WrongSettings(['DATA_DIR'])
-  }
-}
-
 function talkTools(
   { pack, overlay: { editions }, log, store }: Ground,
   { findTopic, senseCrisis }: TopicFinder,
@@ -151,41 +99,6 @@ function talkTools(
     senseCrisis,
     people: { ...handoffs, eraseLink, londonAt: (moment) => londonNow(new Date(moment)) },
   })
-}
-
-interface Channels {
-  readonly adapter: AdviceAdapter
-  readonly directLine: DirectLine
-  readonly messages: MessagesEndpoint
-}
-
-/** No turn takes so long, in milliseconds, unless something hangs: an apology then ends it. */
-const TURN_LIMIT = 30_000
-
-/** Only families come over Direct Line; over the Bot Framework endpoint also staff, in Teams. */
-function openChannels(
-  config: Config,
-  { pack, say, log, metrics, store }: Ground,
-  { family, everybody }: { readonly family: BotLogic; readonly everybody: Logic },
-): Channels {
-  const onTurnError: AdapterParts['onTurnError'] = async (context, error) => {
-    await context.sendActivity(say('bot.sorry', { reference: log.failure('turn', error) }))
-  }
-  const adapter = createAdapter({ config, onTurnError })
-  adapter.use(countMessages(metrics.said))
-  const directLine = createDirectLine({
-    config,
-    store,
-    adapter,
-    bot: withinLimit(family, TURN_LIMIT),
-    log,
-    secret: tokenSecret(config, () => randomBytes(32).toString('base64url')),
-    isCouncil: (id) => pack.councils.has(id),
-    withhold: (text) => findCrisis(text, pack.safeguarding.lists).level !== 'none',
-    placeholder: say('bot.not-kept'),
-  })
-  const messages = createMessagesEndpoint({ config, store, adapter, bot: withinLimit(everybody, TURN_LIMIT), log })
-  return { adapter, directLine, messages }
 }
 
 type SignIn = DeskDeps['signIn'] | undefined

@@ -51,7 +51,6 @@ type Value<F> = F extends 'number'
         : never
 export type LogFields<E extends keyof Events> = { readonly [K in keyof Events[E]]: Value<Events[E][K]> }
 export type LogPlace = (typeof PLACE)[number]
-export type LogChannel = (typeof CHANNEL)[number]
 
 declare const brand: unique symbol
 /** Ten hex digits that mean nothing outside this process and this day. */

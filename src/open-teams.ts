@@ -18,7 +18,7 @@ import { deskWords } from './desk/desk-words'
 import type { Cards } from './handoff/cards'
 import { desksAsPlaces } from './open-places'
 import type { KeyRing } from './store/key-ring'
-import type { Others } from './store/port'
+import type { Others } from './store/others-port'
 import type { TeamsStore } from './store/teams-port'
 
 export interface OpenTeamsParts {

@@ -1,7 +1,7 @@
 // Joins the handoff service: the family's side, the staff's side, the outbox with its timers, and what receivers fetch.
 import { USUAL, type Retained } from '../rules/retention'
 import { handoffLimits } from './retention'
-import type { Others } from '../store/port'
+import type { Others } from '../store/others-port'
 import { newsAmong } from './news-among'
 import type { Core } from './core'
 import { deliver, type Ways } from './deliver'

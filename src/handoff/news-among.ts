@@ -1,6 +1,6 @@
 // The news of several instances as one: who is at a desk anywhere, and what changed wherever it was changed.
 import type { HandoffStore } from '../store/handoff-port'
-import type { Hint, Others } from '../store/port'
+import type { Hint, Others } from '../store/others-port'
 import { createNews, type News } from './news'
 
 /** Who sits where is asked again this often, for an instance that is gone without having said so. Milliseconds. */

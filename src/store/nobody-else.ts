@@ -1,5 +1,5 @@
 // One process alone works on the store: there is nobody to hear from or to wait for.
-import type { Others } from './port'
+import type { Others } from './others-port'
 
 export const NOBODY_ELSE: Others = {
   mayBe: 'none',

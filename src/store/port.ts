@@ -3,6 +3,7 @@ import type { CalendarDate } from '../rules/calendar-date'
 import type { Whose } from '../rules/retention'
 import type { HandoffStore, OutboxStore } from './handoff-port'
 import type { KeyStore } from './keys-port'
+import type { Others } from './others-port'
 import type { TeamsStore } from './teams-port'
 
 export interface Conversation {
@@ -141,31 +142,6 @@ export interface UnansweredStore {
   keep(question: KeptQuestion): Promise<void>
   /** By day and text. */
   kept(): Promise<readonly KeptQuestion[]>
-}
-
-/** What another process did on the same store. Only a hint: what it is about is read again from the store. */
-export type Hint =
-  | { readonly kind: 'entries'; readonly conversation: string }
-  | { readonly kind: 'handoff'; readonly organisation: string; readonly handoff: string }
-  /** Somebody came to a desk or left it. */
-  | { readonly kind: 'presence' }
-  /** A channel of Teams was linked, moved or broke. */
-  | { readonly kind: 'teams' }
-  /** Hints may have been missed: anything can have happened. */
-  | { readonly kind: 'missed' }
-
-/** The other processes on this store, where there may be any. */
-export interface Others {
-  readonly mayBe: 'none' | 'some'
-  /** Hears what others did, not what this process did; gives the way to stop. */
-  hear(listener: (hint: Hint) => void): () => void
-  /** Runs `work` while nobody, in whichever process, runs anything else under this name. When a process ends, however, its names are free. */
-  alone<T>(name: string, work: () => Promise<T>): Promise<T>
-  /** Somebody sits at this organisation's desk here, or nobody does any more. */
-  sitDown(organisation: string): Promise<void>
-  getUp(organisation: string): Promise<void>
-  /** Organisations at whose desk somebody sits in another process. */
-  staffedElsewhere(): Promise<readonly string[]>
 }
 
 /** `whose`: everybody's where it is left out. `countsUntil`: the last day of the counts that go too. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { HandoffStore, OutboxStore } from '../../src/store/handoff-port'
 import { NOBODY_ELSE } from '../../src/store/nobody-else'
-import type { Others } from '../../src/store/port'
+import type { Others } from '../../src/store/others-port'
 import { openDatabase as openPostgres } from '../../src/store/postgres/database'
 import { openPostgresStore } from '../../src/store/postgres/open-store'
 import { openDatabase } from '../../src/store/sqlite-database'

@@ -1,5 +1,6 @@
 // Several instances on one PostgreSQL: hints, names that one has at a time, what a process that is gone leaves, and tables that two releases share.
-import type { Hint, Store } from '../../src/store/port'
+import type { Store } from '../../src/store/port'
+import type { Hint } from '../../src/store/others-port'
 import { openDatabase } from '../../src/store/postgres/database'
 import { openPostgresStore, openPostgresTeams } from '../../src/store/postgres/open-store'
 import { migrate, STEPS } from '../../src/store/postgres/schema'

@@ -1,6 +1,7 @@
 // What other instances do in the conversations that are open here: pages are brought up to date, and what nobody answers is answered.
 import type { Log } from '../../log'
-import type { ConversationStore, Others } from '../../store/port'
+import type { ConversationStore } from '../../store/port'
+import type { Others } from '../../store/others-port'
 import type { Session } from './session'
 import type { Sessions } from './sessions'
 import type { Turns } from './turns'

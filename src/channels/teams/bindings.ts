@@ -1,6 +1,6 @@
 // Which channel belongs to which organisation, held in memory beside the store: the outbox asks at every change.
 import { NOBODY_ELSE } from '../../store/nobody-else'
-import type { Others } from '../../store/port'
+import type { Others } from '../../store/others-port'
 import type { TeamsBinding, TeamsStore } from '../../store/teams-port'
 
 export interface Bindings {

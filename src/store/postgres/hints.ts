@@ -1,5 +1,5 @@
 // Hints between instances: written in the transaction that they are about, so that none is given for what was taken back. They hold ids only.
-import type { Hint } from '../port'
+import type { Hint } from '../others-port'
 import type { Queries } from './database'
 
 export const CHANNEL = 'common_ground'

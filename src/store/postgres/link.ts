@@ -1,7 +1,7 @@
 // The one connection of this process that stays: it hears hints, holds the names that this process works under, and shows that it lives.
 import { randomInt } from 'node:crypto'
 import { Client } from 'pg'
-import type { Hint } from '../port'
+import type { Hint } from '../others-port'
 import { connectionOf, queriesOn, type Queries, type Row } from './database'
 import { CHANNEL, readHint } from './hints'
 

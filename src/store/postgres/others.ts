@@ -1,5 +1,5 @@
 // The other instances on this PostgreSQL: what they did, what they are at, and at whose desks they have somebody.
-import type { Others } from '../port'
+import type { Others } from '../others-port'
 import type { Database } from './database'
 import type { Tell } from './hints'
 import { lives, type Link } from './link'
