@@ -24,7 +24,7 @@ const MOST_MONTHS = 12
 /** Reads a council's file as it is to be, by the same shapes and checks as the repository's. `before`: the council as it is live. */
 export function checkCouncil({ base, style }: Reviewed, before: Council, text: string, today: CalendarDate): Checked {
   try {
-    const council = councilsOver(base, new Map([[councilFile(before.id), text]])).get(before.id)
+    const council = councilsOver(base, new Map([[councilFile(before.id), text]]), 'checked').get(before.id)
     if (!council) throw new Error('A council that the pack does not have')
     const faults = [...unproven(base, before, council), ...days(council, today), ...wordFaults(base, before, council, style)]
     return faults.length > 0 ? { faults } : { council }

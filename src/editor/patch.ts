@@ -1,12 +1,16 @@
 // What editors published, as a patch of the repository's files that `git apply` takes.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withNamesOf } from '../content/overlay/council-text'
 
 /** A unified diff of whole files, from content/ to the overlay; empty where nothing differs. Withdrawn topics are no file of the repository. */
 export function patchOf(contentDir: string, files: ReadonlyMap<string, string>): string {
   return [...files]
     .filter(([file]) => file.startsWith('councils/'))
-    .map(([file, text]) => diff(`content/${file}`, readFileSync(join(contentDir, file), 'utf8'), text))
+    .map(([file, text]) => {
+      const own = readFileSync(join(contentDir, file), 'utf8')
+      return diff(`content/${file}`, own, withNamesOf(own, text))
+    })
     .join('')
 }
 

@@ -1,12 +1,14 @@
 // What editors publish: immutable versions over content/, swapped under open conversations, called back, withdrawn.
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { onlyEdition, openEditions, type Editions } from '../../src/content/overlay/editions'
+import { councilText, councilValues } from '../../src/content/overlay/council-text'
 import { publish } from '../../src/content/overlay/publish'
 import { readVersions } from '../../src/content/overlay/read-overlay'
 import { restoreTopic, withdrawTopic } from '../../src/content/overlay/withdraw'
 import { loadPack } from '../../src/content/load'
+import { openOverlay } from '../../src/open-overlay'
 import { contentDir } from '../../src/project-root'
 import { day } from '../holidays'
 import { talkTo } from '../talk-to'
@@ -70,15 +72,63 @@ test('a published council is live at once where it is read again, without loadin
   expect(numberIn(openEditions(base, dir))).toBe('01702 000 111')
 })
 
-test('what is locked cannot be published: who a council is, and any file that is not a council or the withdrawn topics', () => {
-  expect(() => publishCouncil(changed.replace('name: Southend-on-Sea City Council', 'name: Somewhere else'), NOON)).toThrow(
-    /name: may be changed in the repository only/,
+test('what is locked stays the repository’s: who a council is, and every file that is not a council or the withdrawn topics', () => {
+  const editions = openEditions(base, dir)
+  publishCouncil(
+    changed.replace('name: Southend-on-Sea City Council', 'name: Somewhere else').replace('also: [', 'also: [elsewhere, '),
+    NOON,
   )
+  editions.refresh()
+  const [before, now] = [base, editions.live].map(({ councils }) => councils.get('southend'))
+  expect([now?.name, now?.also, now?.places]).toEqual([before?.name, before?.also, before?.places])
+  expect(numberIn(editions)).toBe('01702 000 111')
   expect(() => publishCouncil(changed.replace('provider: kids', 'provider: nobody'), NOON)).toThrow(/there is no organisation nobody/)
   const change = (): ReadonlyMap<string, string> => new Map([['topics/appeal-deadline.md', 'There is no appeal.']])
   const said = { what: 'facts', about: 'southend', reason: 'x', writtenBy: [writer], publishedBy: publisher, recall: false } as const
   expect(() => publish(base, dir, { ...said, change }, NOON)).toThrow()
-  expect(readVersions(dir)).toEqual([])
+  expect(readVersions(dir)).toHaveLength(1)
+})
+
+test('a release that changed a council’s places does not stop over what was published before it, and the file is read with its names', () => {
+  publishCouncil(changed.replace(/places: >-\n.*\n/, 'places: Old Town\n'), NOON)
+  expect(openEditions(base, dir).live.councils.get('southend')?.places).toEqual(base.councils.get('southend')?.places)
+  const text = councilText(contentDir, dir, 'southend')
+  expect(councilValues(text)['places']).toBe(councilValues(southend)['places'])
+  expect(text).toContain('01702 000 111')
+})
+
+test('of two who publish in the same moment, one gets the next number, and nothing is lost', () => {
+  let isFirst = true
+  const change = (files: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+    if (isFirst) {
+      isFirst = false
+      withdrawTopic(base, dir, switching('mediation-cost'))
+    }
+    return new Map([...files, ['councils/southend.yaml', changed]])
+  }
+  const said = { what: 'facts', about: 'southend', reason: 'x', writtenBy: [writer], publishedBy: publisher, recall: false } as const
+  expect(publish(base, dir, { ...said, change }, NOON)).toBe(2)
+  const { live } = openEditions(base, dir)
+  expect([[...live.withdrawn.keys()], numberIn({ live })]).toEqual([['mediation-cost'], '01702 000 111'])
+})
+
+test('every instance on the same folder has a change within 30 seconds', () => {
+  jest.useFakeTimers()
+  try {
+    const failures: unknown[] = []
+    const log = { failure: (_place: string, fault: unknown) => String(failures.push(fault)) }
+    const [one, other] = [openOverlay({ DATA_DIR: dirname(dir) }, base, log), openOverlay({ DATA_DIR: dirname(dir) }, base, log)]
+    publishCouncil(changed, NOON)
+    one.editions.refresh()
+    expect([numberIn(one.editions), numberIn(other.editions)]).toEqual(['01702 000 111', '03330 062 835'])
+    jest.advanceTimersByTime(30_000)
+    expect(numberIn(other.editions)).toBe('01702 000 111')
+    void one.stop()
+    void other.stop()
+    expect(failures).toEqual([])
+  } finally {
+    jest.useRealTimers()
+  }
 })
 
 test('a version is kept as it was published, and what was changed on disk is refused by name', () => {

@@ -3,15 +3,28 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Yaml from 'yaml'
 import { parseYaml, FaultList } from '../read-file'
+import { LOCKED } from './edition'
 import { readVersions } from './read-overlay'
 
 export function councilFile(id: string): string {
   return `councils/${id}.yaml`
 }
 
-/** The text of a council's file. @throws Error when there is none, PackFaults when the overlay is broken */
+/** The text of a council's file, with the name and places that the repository has today. @throws Error when there is none, PackFaults when the overlay is broken */
 export function councilText(contentDir: string, dir: string, id: string): string {
-  return readVersions(dir).at(-1)?.files.get(councilFile(id)) ?? readFileSync(join(contentDir, councilFile(id)), 'utf8')
+  const own = readFileSync(join(contentDir, councilFile(id)), 'utf8')
+  const published = readVersions(dir).at(-1)?.files.get(councilFile(id))
+  return published === undefined ? own : withNamesOf(own, published)
+}
+
+/** A published file with what is locked as the repository's file has it. */
+export function withNamesOf(own: string, published: string): string {
+  const [repository, values] = [councilValues(own), councilValues(published)]
+  const isSame = LOCKED.every((key) => JSON.stringify(repository[key]) === JSON.stringify(values[key]))
+  if (isSame) return published
+  const locked = LOCKED.filter((key) => repository[key] !== undefined).map((key) => [key, repository[key]])
+  const local = Object.entries(values).filter(([key]) => !(LOCKED as readonly string[]).includes(key))
+  return councilYaml(Object.fromEntries([...locked, ...local]))
 }
 
 /** What a council's file holds, unchecked: the same keys as the file has. */

@@ -6,10 +6,13 @@ import { council, type Council } from '../schema/contact'
 import type { OverlayVersion } from './read-overlay'
 
 /** What makes a council this council, and what only the repository changes. */
-const LOCKED = ['id', 'code', 'name', 'also', 'places', 'demonstration'] as const
+export const LOCKED = ['id', 'code', 'name', 'also', 'places', 'demonstration'] as const
 
-/** The councils of a pack as a version of the overlay has them. @throws PackFaults for a file that does not fit, or changes what is locked */
-export function councilsOver(base: Pack, files: ReadonlyMap<string, string>): ReadonlyMap<string, Council> {
+/**
+ * The councils of a pack as a version of the overlay has them. What is locked is the repository's: `checked` refuses a file that has it otherwise,
+ * `read` passes over it, because a later release may have changed it. @throws PackFaults for a file that does not fit
+ */
+export function councilsOver(base: Pack, files: ReadonlyMap<string, string>, locked: 'checked' | 'read'): ReadonlyMap<string, Council> {
   const faults = new FaultList()
   const councils = new Map(base.councils)
   for (const [file, text] of files) {
@@ -17,10 +20,10 @@ export function councilsOver(base: Pack, files: ReadonlyMap<string, string>): Re
     const read = validate(faults, file, [], council, parseYaml({ dir: '', faults }, file, text))
     if (read === null) continue
     const own = base.councils.get(file.slice('councils/'.length, -'.yaml'.length))
-    for (const key of LOCKED)
+    for (const key of locked === 'checked' ? LOCKED : [])
       if (JSON.stringify(own?.[key]) !== JSON.stringify(read[key])) faults.add(file, key, 'may be changed in the repository only')
     checkNames(base, file, read, faults)
-    councils.set(read.id, read)
+    if (own) councils.set(own.id, { ...read, ...Object.fromEntries(LOCKED.map((key) => [key, own[key]])) })
   }
   if (faults.faults.length > 0) throw new PackFaults(faults.faults)
   return councils
@@ -36,5 +39,5 @@ function checkNames(base: Pack, file: string, { mediation, sendiass, localOffer,
 /** The pack with a version over it; `withdrawn` is shared by all editions, because what is withdrawn is said by none. @throws PackFaults */
 export function editionOf(base: Pack, version: OverlayVersion | null, withdrawn: Pack['withdrawn']): Pack {
   if (version === null) return { ...base, withdrawn }
-  return { ...base, version: `${base.version}+${version.manifest.number}`, councils: councilsOver(base, version.files), withdrawn }
+  return { ...base, version: `${base.version}+${version.manifest.number}`, councils: councilsOver(base, version.files, 'read'), withdrawn }
 }

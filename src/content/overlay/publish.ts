@@ -31,7 +31,7 @@ function publishOnce(base: Pack, dir: string, { change, ...said }: Publication, 
   const last = readVersions(dir).at(-1)
   const number = (last?.manifest.number ?? 0) + 1
   const files = change(last?.files ?? new Map())
-  councilsOver(base, files)
+  councilsOver(base, files, 'read')
   withdrawnIn(files.get('withdrawn.yaml') ?? '{}')
   const head = manifest.parse({
     format: 1,
