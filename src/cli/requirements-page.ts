@@ -1,7 +1,7 @@
 // The table of what a council may ask for, each line with the tests that show it: read from docs/assurance/requirements.yaml, checked, and written as a page.
 import { z } from 'zod'
 
-const ID = /^[PCLAIWX]\d{1,2}$/
+const ID = /^[PCLAIWXR]\d{1,2}$/
 const TEST = z.strictObject({ file: z.string().regex(/^test\/.+\.test\.ts$/), name: z.string().min(3) })
 const PAGE = z.string().regex(/^[\w./-]+\.(md|txt|yaml)$/)
 
@@ -59,9 +59,9 @@ function testTitles(source: string | null): ReadonlySet<string> {
   return new Set([...found].map(([, single, double, tick]) => (single ?? double ?? tick ?? '').replace(/\\(.)/g, '$1')))
 }
 
-/** The page, in Markdown. */
-export function requirementsPage({ areas }: Requirements): string {
-  return [HEAD, ...areas.map(({ title, requirements }) => `## ${title}\n\n${[TABLE_HEAD, ...requirements.map(row)].join('\n')}\n`)].join(
+/** The page, in Markdown, under its own head. */
+export function requirementsPage({ areas }: Requirements, head: string = HEAD): string {
+  return [head, ...areas.map(({ title, requirements }) => `## ${title}\n\n${[TABLE_HEAD, ...requirements.map(row)].join('\n')}\n`)].join(
     '\n',
   )
 }
@@ -69,6 +69,12 @@ export function requirementsPage({ areas }: Requirements): string {
 const HEAD = `# What it must do, and what shows that it does
 
 Written by \`npm run --silent cg -- requirements\` from \`docs/assurance/requirements.yaml\`, not by hand. \`test/assurance/requirements.test.ts\` fails when a line that is code has no test, when a test or page that is named here is not there, and when this page is not what the command writes.
+`
+
+/** The head of the page of promises. */
+export const PROMISES_HEAD = `# What is promised, and the test of each promise
+
+Written by \`npm run --silent cg -- requirements\` from \`docs/promises.yaml\`, not by hand. What README.md, docs/contracts.md and the pages beside them say stands here with what would fail if it were no longer so.
 `
 
 const TABLE_HEAD = '| id | what | shown by |\n| --- | --- | --- |'

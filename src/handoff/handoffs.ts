@@ -153,7 +153,7 @@ export interface StaffSide {
 
 /** All that is held of one case, for the person it is about. */
 export interface Held extends Case {
-  readonly events: readonly ({ readonly kind: string; readonly actorKind: string; readonly at: number })[]
+  readonly events: readonly { readonly kind: string; readonly actorKind: string; readonly at: number }[]
   /** Epoch milliseconds. */
   readonly at: number
 }

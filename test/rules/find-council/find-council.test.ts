@@ -61,10 +61,13 @@ describe('the ways in which people name a council', () => {
 })
 
 describe('every council of the pack', () => {
-  it.each([...councils.values()].filter(({ code }) => code !== null).map(({ id, name }) => [name, id]))('%s is found by its name', (name, id) => {
-    expect(findCouncil(name, names)).toEqual({ kind: 'one', id })
-    expect(findCouncil(`The letter is from ${name}.`, names)).toEqual({ kind: 'one', id })
-  })
+  it.each([...councils.values()].filter(({ code }) => code !== null).map(({ id, name }) => [name, id]))(
+    '%s is found by its name',
+    (name, id) => {
+      expect(findCouncil(name, names)).toEqual({ kind: 'one', id })
+      expect(findCouncil(`The letter is from ${name}.`, names)).toEqual({ kind: 'one', id })
+    },
+  )
 })
 
 describe('findCouncil', () => {
