@@ -104,7 +104,7 @@ export function field(name: string, label: string, value: string, { hint, fault,
   const attributes = { id: name, name, 'aria-describedby': describedBy || undefined, 'aria-invalid': fault ? 'true' : undefined }
   return element(
     'div',
-    {},
+    { class: 'field' },
     element('label', { for: name }, label),
     ...(hint ? [element('p', { class: 'quiet', id: `${name}-hint` }, hint)] : []),
     ...(fault ? [element('p', { class: 'alarm', id: `${name}-fault` }, fault)] : []),
@@ -117,7 +117,7 @@ export function field(name: string, label: string, value: string, { hint, fault,
 export function select(name: string, label: string, chosen: string, options: readonly (readonly [string, string])[]): Element {
   return element(
     'div',
-    {},
+    { class: 'field' },
     element('label', { for: name }, label),
     ' ',
     element(
