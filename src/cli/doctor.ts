@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, resolve } from 'node:path'
-import { NoDatabase } from '../choose-store'
+import { chooseStoreBeside, NoDatabase } from '../choose-store'
 import { londonNow } from '../clock'
 import { loadConfig, type Config } from '../config'
 import { loadPack } from '../content/load'
@@ -11,7 +11,6 @@ import { contentDir } from '../project-root'
 import { retentionOf } from '../read-retention'
 import { daysBetween } from '../rules/calendar-date'
 import { parseKeys } from '../store/key-ring'
-import { openBeside } from './open-beside'
 
 const NODE = 24
 /** The official list of bank holidays is fetched anew long before it ends. */
@@ -103,7 +102,7 @@ async function tryStore(config: Config): Promise<void> {
   const isThere = config.DATABASE_URL !== undefined || existsSync(resolve(config.DATA_DIR, 'store.db'))
   if (!isThere) return
   try {
-    const store = await openBeside(config)
+    const store = await chooseStoreBeside(config)
     const isWritable = await store.isWritable()
     await store.close()
     if (!isWritable) throw new NoDatabase('it cannot be written')

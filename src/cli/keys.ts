@@ -1,11 +1,10 @@
 // `keys list|new|rotate|retire KEY`: the keys that seal what families share. docs/keys.md says in which order.
-import { NoDatabase } from '../choose-store'
+import { chooseStoreBeside, NoDatabase } from '../choose-store'
 import { loadConfig, WrongSettings, type Config } from '../config'
 import { keyUses, rotateKeys, type KeyUse } from '../handoff/rotate-keys'
 import { WrongKeys } from '../store/key-ring'
 import { openKeyRing, type OpenedRing } from '../store/open-key-ring'
 import type { Store } from '../store/port'
-import { openBeside } from './open-beside'
 import { addToRing, newEntry, takeOffRing } from '../store/ring-file'
 
 const USAGE = 'keys list | keys new | keys rotate | keys retire KEY'
@@ -34,7 +33,7 @@ export async function keys(args: readonly string[]): Promise<number> {
 
 async function beside(config: Config, work: (given: Given) => Promise<number>): Promise<number> {
   const opened = openKeyRing({ keys: config.SEND_KEYS, profile: config.PROFILE, dataDir: config.DATA_DIR })
-  const store = await openBeside(config)
+  const store = await chooseStoreBeside(config)
   try {
     return await work({ ...opened, store })
   } finally {

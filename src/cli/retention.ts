@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { londonNow } from '../clock'
-import { NoDatabase } from '../choose-store'
+import { chooseStoreBeside, NoDatabase } from '../choose-store'
 import { loadConfig, WrongSettings, type Config } from '../config'
 import { loadPack } from '../content/load'
 import { handoffLimits } from '../handoff/retention'
@@ -10,7 +10,6 @@ import { contentDir, projectRoot } from '../project-root'
 import { retentionOf, WrongRetention } from '../read-retention'
 import { lastDayKept, type Retained } from '../rules/retention'
 import type { Store } from '../store/port'
-import { openBeside } from './open-beside'
 import { periodLines } from './period-lines'
 import { retentionPage } from './retention-page'
 
@@ -48,7 +47,7 @@ async function show(retained: readonly Retained[]): Promise<void> {
 }
 
 async function run(config: Config, retained: readonly Retained[]): Promise<void> {
-  const store = await openBeside(config)
+  const store = await chooseStoreBeside(config)
   try {
     for (const one of retained) await sweep(store, one, Date.now())
     console.log('Deleted what has been kept long enough.')
