@@ -5,6 +5,8 @@ import { inTurn, mixedTraffic, openMany } from './many-chats'
 import { replay } from './replay'
 import { startOurs, type Subject } from './subjects'
 
+const QUESTIONS = ['who comes to the meeting', 'do we have to pay', 'can they say no']
+
 test('a tenth of a year is 25,000 chats, three quarters of them in the evenings of school days', () => {
   expect(chatsIn(A_TENTH_OF_A_YEAR)).toBe(25_000)
   const all = arrivals(A_TENTH_OF_A_YEAR)
@@ -30,10 +32,10 @@ describe('a small crowd', () => {
 
   test('all are opened, and a message to any of them is answered', async () => {
     const tenths: number[] = []
-    const opening = { side: 8, until: Infinity, tell: (opened: number) => void tenths.push(opened) }
+    const opening = { side: 8, until: Infinity, tell: (opened: number) => void tenths.push(opened), onFault: () => undefined }
     const { chats, failures } = await openMany(inTurn(ours.url, ['demo', 'southend']), 40, opening)
     expect([chats.length, failures, tenths.length]).toEqual([40, 0, 10])
-    const figures = await mixedTraffic(chats, 20, 2000)
+    const figures = await mixedTraffic(chats, { perSecond: 20, milliseconds: 2000, questions: QUESTIONS, onFault: () => undefined })
     for (const chat of chats) chat.close()
     expect(figures.failures).toBe(0)
     expect(figures.turns).toBeGreaterThanOrEqual(35)
@@ -42,7 +44,7 @@ describe('a small crowd', () => {
 
   test('a few days are replayed to the end', async () => {
     const demand = { ...A_TENTH_OF_A_YEAR, appeals: 30 }
-    const run = { arrivals: arrivals(demand), milliseconds: 2000, atOnce: 20, limit: 60_000, tell: () => undefined }
+    const run = { arrivals: arrivals(demand), milliseconds: 2000, atOnce: 20, limit: 60_000, questions: QUESTIONS, tell: () => undefined }
     const { turns, greetings, finished, left } = await replay(inTurn(ours.url, ['demo']), run)
     expect([finished, left, turns.failures, greetings.failures]).toEqual([30, 0, 0, 0])
   }, 90_000)

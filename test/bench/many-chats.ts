@@ -2,8 +2,8 @@
 import { figuresOf, type Figures } from './drive'
 import { openChat, type OpenChat } from './ways'
 
-/** What people say in a chat, as they do: half for their dates, a fifth through the menu, the others in their own words. */
-export const SAYINGS: readonly (readonly string[])[] = [
+/** For their dates, and through the menu. */
+const SAYINGS: readonly (readonly string[])[] = [
   ...Array<readonly string[]>(5).fill([
     'I have a letter about my child',
     'They will not do an EHC needs assessment',
@@ -13,25 +13,30 @@ export const SAYINGS: readonly (readonly string[])[] = [
     'start again',
   ]),
   ...Array<readonly string[]>(2).fill(['I have a letter about my child', 'start again', 'talk to a person', 'start again']),
-  ...Array<readonly string[]>(3).fill([
-    'do we have to pay for mediation',
-    'who comes to the meeting',
-    'can they say no to mediation',
-    'thank you',
-  ]),
 ]
+
+/** With questions in people's own words, a different one each time: what was asked a moment ago would be remembered. Every third chat asks three. */
+export function sayingOf(index: number, questions: readonly string[]): readonly string[] {
+  const own = [0, 1, 2].map((place) => questions[(index + place) % questions.length] ?? 'what is mediation')
+  return index % 3 === 2 ? [...own, 'thank you'] : (SAYINGS[index % SAYINGS.length] ?? [])
+}
 
 export interface Opened {
   readonly chats: readonly OpenChat[]
   readonly failures: number
 }
 
+export interface Opening {
+  /** How many at a time. */
+  readonly side: number
+  /** As `performance.now()` gives it. */
+  readonly until: number
+  readonly tell: (opened: number) => void
+  readonly onFault: (fault: Error) => void
+}
+
 /** Opens so many chats, `side` at a time, and says how far it is at each tenth. Stops where `until` (performance.now) has come. */
-export async function openMany(
-  open: () => Promise<OpenChat>,
-  many: number,
-  { side, until, tell }: { readonly side: number; readonly until: number; readonly tell: (opened: number) => void },
-): Promise<Opened> {
+export async function openMany(open: () => Promise<OpenChat>, many: number, { side, until, tell, onFault }: Opening): Promise<Opened> {
   const chats: OpenChat[] = []
   let [begun, failures] = [0, 0]
   const one = async (): Promise<void> => {
@@ -42,7 +47,10 @@ export async function openMany(
           chats.push(chat)
           if (chats.length % Math.max(1, Math.floor(many / 10)) === 0) tell(chats.length)
         },
-        () => (failures += 1),
+        (fault: Error) => {
+          failures += 1
+          onFault(fault)
+        },
       )
     }
   }
@@ -50,12 +58,20 @@ export async function openMany(
   return { chats, failures }
 }
 
+export interface Traffic {
+  readonly perSecond: number
+  readonly milliseconds: number
+  /** In people's own words. */
+  readonly questions: readonly string[]
+  readonly onFault: (fault: Error) => void
+}
+
 /** Seconds that a person takes to read before the next message. */
 const READING = 3
 
 /** Messages at an even rate for so many milliseconds: each chat goes through one saying, then the one that has rested longest is next. */
-export async function mixedTraffic(chats: readonly OpenChat[], perSecond: number, milliseconds: number): Promise<Figures> {
-  const resting = chats.map((chat, index) => ({ chat, script: SAYINGS[index % SAYINGS.length] ?? [], place: 0 }))
+export async function mixedTraffic(chats: readonly OpenChat[], { perSecond, milliseconds, questions, onFault }: Traffic): Promise<Figures> {
+  const resting = chats.map((chat, index) => ({ chat, script: sayingOf(index, questions), place: 0 }))
   const talking: typeof resting = []
   const waits: number[] = []
   let [failures, atWork] = [0, 0]
@@ -76,7 +92,10 @@ export async function mixedTraffic(chats: readonly OpenChat[], perSecond: number
       .say(next.script[next.place % next.script.length] ?? '')
       .then(
         () => waits.push(performance.now() - due),
-        () => (failures += 1),
+        (fault: Error) => {
+          failures += 1
+          onFault(fault)
+        },
       )
       .then(() => {
         atWork -= 1

@@ -1,6 +1,6 @@
 // Plays arrivals against a server: each chat is opened, says what it has to say one message after another, and is closed.
 import { figuresOf, type Figures } from './drive'
-import { SAYINGS } from './many-chats'
+import { sayingOf } from './many-chats'
 import type { OpenChat } from './ways'
 
 export interface Replay {
@@ -11,6 +11,7 @@ export interface Replay {
   readonly atOnce: number
   /** What is not done after so many milliseconds is left. */
   readonly limit: number
+  readonly questions: readonly string[]
   readonly tell: (line: string) => void
 }
 
@@ -26,7 +27,10 @@ export interface Replayed {
 
 const TELL_EVERY = 15_000
 
-export async function replay(open: () => Promise<OpenChat>, { arrivals, milliseconds, atOnce, limit, tell }: Replay): Promise<Replayed> {
+export async function replay(
+  open: () => Promise<OpenChat>,
+  { arrivals, milliseconds, atOnce, limit, questions, tell }: Replay,
+): Promise<Replayed> {
   const [turns, greetings]: [number[], number[]] = [[], []]
   const failures = { turns: 0, greetings: 0 }
   const began = performance.now()
@@ -35,7 +39,7 @@ export async function replay(open: () => Promise<OpenChat>, { arrivals, millisec
     const chat = await open().catch(() => null)
     if (!chat) return void (failures.greetings += 1)
     greetings.push(performance.now() - due)
-    for (const text of SAYINGS[number % SAYINGS.length] ?? []) {
+    for (const text of sayingOf(number, questions)) {
       const from = performance.now()
       await chat.say(text).then(
         () => turns.push(performance.now() - from),

@@ -1,4 +1,5 @@
 // The ways a turn goes in and its replies come out: replies in the response, replies over HTTP as channels send them, and our own Direct Line.
+import { randomUUID } from 'node:crypto'
 import { Agent, createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocket } from 'ws'
@@ -85,14 +86,19 @@ export async function openChat(url: string, council = 'demo'): Promise<OpenChat>
   await answered()
   const say = async (text: string): Promise<void> => {
     const answer = answered()
-    const taken = post(
-      `${url}/v3/directline/conversations/${conversationId}/activities`,
-      { type: 'message', text, from: { id: 'u' } },
-      token,
-    )
-    await Promise.all([taken, answer])
+    const activity = { type: 'message', text, from: { id: 'u' }, channelData: { clientActivityID: randomUUID() } }
+    const send = () => post(`${url}/v3/directline/conversations/${conversationId}/activities`, activity, token)
+    await Promise.all([send().catch(onceMore(send)), answer])
   }
   return { say, close: () => stream.close() }
+}
+
+/** As pages do: a connection that was let go of while it was picked up again says nothing about the message, and its id keeps it from counting twice. */
+function onceMore(send: () => Promise<string>): (fault: NodeJS.ErrnoException) => Promise<string> {
+  return (fault) => {
+    if (fault.code === 'ECONNRESET' || fault.code === 'EPIPE') return send()
+    throw fault
+  }
 }
 
 interface Chat {
