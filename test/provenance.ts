@@ -45,7 +45,7 @@ export function createReview(pack: Pack, today: CalendarDate): (said: Said) => r
   const places = placeValues(pack)
   return ({ id, text, topic, values = [] }) => {
     if (topic !== undefined) return outsideTopic(pack, today, topic, text)
-    const known = id.startsWith('handoff.') ? withKnown(text, [...places, ...values]) : text
+    const known = /^(?:handoff|rights)\./.test(id) ? withKnown(text, [...places, ...values]) : text
     return sentencesOf(known).filter((sentence) => !isReviewed(sentence))
   }
 }

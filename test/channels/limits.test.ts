@@ -13,6 +13,7 @@ async function chatOf(council: string | null) {
 
 test('all chats of one council together: asked to wait, other councils go on, a crisis is answered', async () => {
   server = await startTestServer({ env: { COUNCIL_MESSAGES_PER_MINUTE: '60' } })
+  server.clock.now = Date.now()
   const theirs = await Promise.all(Array.from({ length: 7 }, async () => chatOf('southend')))
   const answers = await Promise.all(theirs.flatMap((chat) => Array.from({ length: 9 }, async () => say(server.url, chat, 'x'))))
   const refused = answers.filter(({ status }) => status === 429)
@@ -27,6 +28,7 @@ test('all chats of one council together: asked to wait, other councils go on, a 
 
 test('a form that begins a chat with a cry for help is taken, however many chats were begun', async () => {
   server = await startTestServer({ env: { CHATS_PER_MINUTE: '1' } })
+  server.clock.now = Date.now()
   const request = { socket: { remoteAddress: '192.0.2.7' }, headers: {} } as never
   const { forms } = server.directLine
   const said = async (text: string) =>

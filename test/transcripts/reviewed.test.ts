@@ -25,6 +25,9 @@ interface Heard {
   readonly values: readonly string[]
 }
 
+/** The link of one handoff, by which it is looked at and deleted. */
+const OWN_LINK = /https:\/\/chat\.example\.org\/my-information\/[\w-]+/g
+
 /** Every message with what may stand in it beside reviewed words: its reference, and in a summary what was typed for it. */
 function heardIn({ turns, activities }: Played): readonly Heard[] {
   const heard: Heard[] = []
@@ -36,6 +39,7 @@ function heardIn({ turns, activities }: Played): readonly Heard[] {
     for (const { text = '', channelData } of activities.slice(at, (at += bot.length))) {
       const { advice } = channelData as { advice: { message: string; topic?: string; handoff?: { reference: string } } }
       const values = advice.message.startsWith('handoff.summary') ? [...typed] : []
+      if (advice.message.startsWith('rights.')) values.push(...(text.match(OWN_LINK) ?? []))
       if (advice.handoff) values.push(inThrees(advice.handoff.reference))
       heard.push({ id: advice.message, text, topic: advice.topic, values })
     }
