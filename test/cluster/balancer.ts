@@ -2,6 +2,7 @@
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { answerWith } from '../answer-with'
 
 export interface Balancer {
   readonly url: string
@@ -57,7 +58,7 @@ function forward(
   onward.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'ECONNREFUSED') forward(request, response, body, others, count)
     else if (response.headersSent) response.destroy()
-    else response.writeHead(502).end()
+    else answerWith(response, 502)
   })
   onward.end(body)
 }

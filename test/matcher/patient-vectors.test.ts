@@ -49,13 +49,14 @@ test('without a patience a fault is told, so that no measurement is silently poo
   await expect(patientVectors(failing.encoder, null)(['a'])).rejects.toThrow('gone')
 })
 
-test('old texts are forgotten', async () => {
+test('what is used again and again stays, what was used long ago is forgotten', async () => {
   const { encoder, asked } = encoderThat(lengthOf)
   const vectorsOf = patientVectors(encoder, 100)
-  await vectorsOf(['first'])
-  for (let many = 0; many < 64; many += 1) await vectorsOf([`text ${String(many)}`])
-  await vectorsOf(['first'])
-  expect(asked.filter((text) => text === 'first')).toHaveLength(2)
+  await vectorsOf(['once'])
+  for (let many = 0; many < 1_000; many += 1) await vectorsOf(['button', `text ${String(many)}`])
+  await vectorsOf(['button', 'once'])
+  expect(asked.filter((text) => text === 'button')).toHaveLength(1)
+  expect(asked.filter((text) => text === 'once')).toHaveLength(2)
 })
 
 test('the small mode has no vectors', async () => {
