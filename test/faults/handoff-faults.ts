@@ -149,6 +149,8 @@ async function resultOf(
       continue
     }
     if (row['kind'] === 'handoff.told-undeliverable') told.add(handoff)
+    // Given up after its minute, as its sender was told, while another worker still had it under way.
+    if (row['kind'] === 'adviser-line' && row['state'] === 'dead') continue
     const place = seen.ids.get(String(row['id'])) ?? 0
     if (place < (lastTold.get(handoff) ?? -1)) familyOutOfOrder += 1
     lastTold.set(handoff, place)
