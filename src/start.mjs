@@ -70,8 +70,7 @@ async function go() {
   else if (command === 'build') say('Built.')
   else if (command === 'start') require(join(root, 'dist/src/index.js'))
   else if (command === 'cg') require(join(root, 'dist/src/cli/main.js')).main(rest)
-  else if (command === 'demo') await import('../test/demo/run-demo.mjs')
-  else if (command === 'cluster') await import('../test/cluster/run-cluster.mjs')
+  else if (command === 'demo' || command === 'cluster') await (await import('../test/run.mjs')).run(`${command}/run-${command}`, rest)
   else {
     say(`Unknown command ${command}: start, test, cg, build, demo or cluster.`)
     process.exit(2)

@@ -7,7 +7,7 @@ import { startServer } from '../start-server'
 import { ChatPage } from './chat-page'
 import { launchChromium } from './launch'
 
-const IMAGES = join(__dirname, '..', 'docs', 'images')
+const IMAGES = join(__dirname, '..', '..', 'docs', 'images')
 const SIZES = [
   { width: 375, height: 667 },
   { width: 1280, height: 800 },

@@ -5,7 +5,7 @@ import { runCluster } from './hold-cluster'
 async function main(): Promise<void> {
   const number = (fallback: string) => ({ type: 'string', default: fallback }) as const
   const options = { instances: number('3'), families: number('24'), kills: number('10'), rolls: number('3') }
-  const { values } = parseArgs({ args: process.argv.slice(3), options })
+  const { values } = parseArgs({ options })
   const result = await runCluster({
     instances: Number(values.instances),
     families: Number(values.families),
