@@ -75,6 +75,7 @@ module.exports = {
         'src/log',
         'src/handoff/(handoffs|cards|delivery-faults)',
         'src/desk/(handoff-lines|desk-words|hours-view)',
+        'src/web/form-chats',
       ],
       [
         'botbuilder',
@@ -118,7 +119,7 @@ module.exports = {
         'src/content',
         'src/clock',
         'src/log',
-        'src/desk/(assets|desk-deps|desk-page|oidc|respond|sessions|sign-in-local)',
+        'src/desk/(assets|desk-deps|staff-frame|oidc|respond|sessions|sign-in-local)',
         'src/web/(document|cookies|read-form)',
         'src/web/view/(element|prose)',
       ],

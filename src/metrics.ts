@@ -28,23 +28,8 @@ export interface Metrics {
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
-const KINDS = new Set([
-  'greeting',
-  'question',
-  'answer',
-  'clarify',
-  'signpost',
-  'not-sure',
-  'crisis',
-  'route',
-  'deadlines',
-  'contact',
-  'summary',
-  'handoff',
-  'goodbye',
-])
-
-export function createMetrics(log: Log): Metrics {
+/** `kinds`: the kinds of message that are told apart; any other counts as 'other'. */
+export function createMetrics(log: Log, kinds: readonly string[]): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const turns = new Histogram({
@@ -79,7 +64,7 @@ export function createMetrics(log: Log): Metrics {
         return log.failure(place, error)
       },
     },
-    said: (kind) => messages.inc({ kind: KINDS.has(kind) ? kind : 'other' }),
+    said: (kind) => messages.inc({ kind: kinds.includes(kind) ? kind : 'other' }),
     read: (from) => void (readings = from),
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -4,6 +4,7 @@ import { chooseStore } from './choose-store'
 import { WrongSettings, type Config } from './config'
 import { loadPack } from './content/load'
 import type { Pack } from './content/pack'
+import { MESSAGE_KINDS } from './content/schema/message'
 import { words } from './content/wording'
 import { createLog, type Log } from './log'
 import { captureConsole, type CapturedConsole } from './log-console'
@@ -31,7 +32,7 @@ export interface Ground {
 export async function openGround(config: Config): Promise<Ground> {
   const base = loadPack(contentDir)
   if (config.DATABASE_URL === undefined) makeFolder(config.DATA_DIR)
-  const metrics = createMetrics(createLog())
+  const metrics = createMetrics(createLog(), MESSAGE_KINDS)
   const { log } = metrics
   const console = captureConsole(log)
   logCrashes(log)

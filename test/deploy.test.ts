@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { MESSAGE_KINDS } from '../src/content/schema/message'
 import { createLog } from '../src/log'
 import { createMetrics } from '../src/metrics'
 import { projectRoot } from '../src/project-root'
@@ -43,7 +44,7 @@ test('the unit and the Azure template set settings that exist', () => {
 })
 
 test('every alert reads a figure that is told', async () => {
-  const metrics = createMetrics(createLog({ write: () => undefined }))
+  const metrics = createMetrics(createLog({ write: () => undefined }), MESSAGE_KINDS)
   const text = await metrics.text()
   const { groups } = parse(read('alerts.yaml')) as { groups: { rules: { alert: string; expr: string }[] }[] }
   const rules = groups.flatMap((group) => group.rules)

@@ -1,6 +1,7 @@
 // The figures for operations: what is counted, who may read them, and that a label never holds what somebody typed.
 import { createMetrics } from '../src/metrics'
 import { createMetricsEndpoint } from '../src/channels/metrics-endpoint'
+import { MESSAGE_KINDS } from '../src/content/schema/message'
 import { createLog } from '../src/log'
 import { startTestServer } from './channels/test-server'
 
@@ -11,7 +12,7 @@ const valueOf = (text: string, series: string): number | null => {
 }
 
 test('turns, failures, refusals and messages are counted as the log hears of them', async () => {
-  const metrics = createMetrics(silent)
+  const metrics = createMetrics(silent, MESSAGE_KINDS)
   metrics.log.event('turn', { channel: 'directline', conversation: silent.hashed('x'), ms: 40, replies: 1, outcome: 'done' })
   metrics.log.event('turn', { channel: 'directline', conversation: silent.hashed('x'), ms: 400, replies: 1, outcome: 'done' })
   metrics.log.event('refused', { status: 429, why: 'too-many' })
@@ -27,7 +28,7 @@ test('turns, failures, refusals and messages are counted as the log hears of the
 })
 
 test('a kind that is in no table is not written down', async () => {
-  const metrics = createMetrics(silent)
+  const metrics = createMetrics(silent, MESSAGE_KINDS)
   metrics.said('my son Sam')
   const text = await metrics.text()
   expect(text).not.toContain('Sam')
@@ -35,7 +36,7 @@ test('a kind that is in no table is not written down', async () => {
 })
 
 test('what is looked up is looked up when somebody asks', async () => {
-  const metrics = createMetrics(silent)
+  const metrics = createMetrics(silent, MESSAGE_KINDS)
   expect(valueOf(await metrics.text(), 'send_open_sockets')).toBe(0)
   let depth = 3
   metrics.read({
@@ -56,7 +57,7 @@ test('what is looked up is looked up when somebody asks', async () => {
 
 describe('who may read them', () => {
   const endpoint = (token: string | null) => {
-    const { text, contentType } = createMetrics(silent)
+    const { text, contentType } = createMetrics(silent, MESSAGE_KINDS)
     return createMetricsEndpoint({ log: silent, token, text, contentType })
   }
   const ask = async (token: string | null, headers: Record<string, string>) => {

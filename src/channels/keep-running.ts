@@ -7,6 +7,7 @@ import type { Store } from '../store/port'
 import type { DirectLine } from './direct-line/direct-line'
 import type { MessagesEndpoint } from './messages-endpoint'
 import type { EdgeServer } from './server'
+import { within } from './within'
 
 const TICK = 25_000
 const SWEEP_EVERY = 10 * 60_000
@@ -93,14 +94,4 @@ async function stopAll(parts: RunningParts): Promise<boolean> {
   parts.console?.report()
   log.event('stopped', { clean: isClean, ms: Date.now() - began })
   return isClean
-}
-
-async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), milliseconds)
-  })
-  const isDone = await Promise.race([work.then(() => true), late])
-  clearTimeout(timer)
-  return isDone
 }

@@ -1,16 +1,10 @@
-// The frame around every page of the desk: where you are, who you are, what the last form came to.
-import { htmlDocument } from '../web/document'
+// What every page of the desk has beside the frame of staff: its menu, its script, the warning before the idle time is over, and pieces that are read again.
 import { element } from '../web/view/element'
 import type { Element, Markup } from '../web/view/element'
 import type { DeskAssets } from './assets'
 import type { DeskWord, Say } from './desk-words'
 import type { Notice, Session } from './sessions'
-
-export interface View {
-  readonly title: string
-  readonly main: readonly Markup[]
-  readonly status?: number
-}
+import { form, signedInPage, type View } from './staff-frame'
 
 export interface Frame {
   readonly say: Say
@@ -34,45 +28,26 @@ export interface Shown {
   readonly since: string
 }
 
+const SCRIPT_WORDS = [
+  'updates-on',
+  'updates-off',
+  'changed-since',
+  'look-again',
+  'problem',
+  'ended-now',
+  'talk-sent',
+  'talk-empty',
+] as const
+
 /** A page for somebody who is signed in. */
 export function staffPage({ say, assets }: Frame, session: Session, view: View, { organisation, at, notice, since }: Shown): string {
   const who = say('signed-in', { name: session.staff.name, organisation })
-  return htmlDocument({
-    language: 'en-GB',
-    title: [...(notice ? [notice.text] : []), view.title, say('title')].join(' – '),
-    style: assets.style,
-    bodyClass: 'desk',
+  const menu = MENU.map(([href, word]) => [href, say(word)] as const)
+  return signedInPage({ say, style: assets.style, who, signOut: '/desk/sign-out', menu, at, notice }, session, view, {
     scripts: [assets.scriptPath],
-    config: {
-      since,
-      words: Object.fromEntries(
-        (['updates-on', 'updates-off', 'changed-since', 'look-again', 'problem', 'ended-now', 'talk-sent', 'talk-empty'] as const).map(
-          (id) => [id, say(id)],
-        ),
-      ),
-    },
-    body: [
-      element('a', { class: 'skip', href: '#main' }, say('skip')),
-      element(
-        'header',
-        { class: 'bar' },
-        element(
-          'div',
-          { class: 'column' },
-          element('p', { class: 'name' }, say('title')),
-          element('p', { class: 'who' }, who),
-          form(session, '/desk/sign-out', {}, element('button', { type: 'submit' }, say('sign-out'))),
-        ),
-      ),
-      element('nav', { class: 'menu', 'aria-label': say('menu') }, menu(say, at)),
-      element(
-        'main',
-        { id: 'main', class: 'column', tabindex: '-1' },
-        ending(say, session),
-        ...(notice ? [told(notice)] : []),
-        element('h1', { id: 'title' }, view.title),
-        ...view.main,
-      ),
+    config: { since, words: Object.fromEntries(SCRIPT_WORDS.map((id) => [id, say(id)])) },
+    above: [ending(say, session)],
+    below: [
       element(
         'footer',
         { class: 'column' },
@@ -83,17 +58,6 @@ export function staffPage({ say, assets }: Frame, session: Session, view: View, 
   })
 }
 
-function menu(say: Say, at: string): Markup {
-  const items = MENU.map(([href, word]) =>
-    element('li', {}, element('a', { href, 'aria-current': href === at ? 'page' : undefined }, say(word))),
-  )
-  return element('ul', { class: 'column' }, ...items)
-}
-
-function told({ kind, text }: Notice): Markup {
-  return element('div', { class: `notice ${kind}`, id: 'notice', role: 'alert' }, element('p', {}, text))
-}
-
 /** Shown by the script two minutes before the idle time is over (WCAG 2.2, 2.2.1). */
 function ending(say: Say, session: Session): Markup {
   return element(
@@ -102,30 +66,6 @@ function ending(say: Say, session: Session): Markup {
     element('p', {}, say('ending-soon')),
     form(session, '/desk/stay', {}, element('button', { type: 'submit' }, say('stay'))),
   )
-}
-
-/** A page for somebody who is not signed in: words and at most one thing to press. */
-export function openPage({ say, assets }: Frame, view: View): string {
-  return htmlDocument({
-    language: 'en-GB',
-    title: `${view.title} – ${say('title')}`,
-    style: assets.style,
-    bodyClass: 'desk',
-    scripts: [],
-    body: [
-      element('header', { class: 'bar' }, element('div', { class: 'column' }, element('p', { class: 'name' }, say('title')))),
-      element('main', { id: 'main', class: 'column' }, element('h1', { id: 'title' }, view.title), ...view.main),
-    ],
-  })
-}
-
-/** A form for whoever is signed in: it carries the token that no other site knows. */
-export function form(session: Session, action: string, attributes: Record<string, string>, ...children: readonly Markup[]): Element {
-  return element('form', { method: 'post', action, ...attributes }, hidden('csrf', session.csrf), ...children)
-}
-
-export function hidden(name: string, value: string): Element {
-  return element('input', { type: 'hidden', name, value })
 }
 
 /** A piece of a page that is read again when something changed. `say`: what is announced when it is not what it was. */

@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { element } from '../web/view/element'
 import type { DeskCookies } from './cookies'
-import { openPage, partsOf, staffPage, type Frame, type Shown, type View } from './desk-page'
+import { partsOf, staffPage, type Frame, type Shown } from './desk-page'
+import { openPage, type View } from './staff-frame'
 import type { News } from './news'
 import { readForm } from '../web/read-form'
 import { send } from './respond'
@@ -97,7 +98,7 @@ function reply(door: Door, asked: Asked, shown: Shown, answer: Answer): void {
   const view: View =
     answer.kind === 'view' ? answer.view : { title: desk.say('not-found-title'), main: [desk.say('not-found')], status: 404 }
   if (isScript(asked.request)) return json(door, response, { parts: partsOf(view.main) }, view.status)
-  const body = staffPage(frame, session, withParagraphs(view), shown)
+  const body = staffPage(frame, session, view, shown)
   send(response, { status: view.status ?? 200, type: 'text/html', body, headers })
 }
 
@@ -123,11 +124,7 @@ export function page(
   send(response, {
     status: view.status ?? 200,
     type: 'text/html',
-    body: openPage(frame, withParagraphs(view)),
+    body: openPage({ say: frame.say, style: frame.assets.style }, view),
     headers: { ...headers, ...extra },
   })
-}
-
-function withParagraphs(view: View): View {
-  return { ...view, main: view.main.map((piece) => (typeof piece === 'string' ? element('p', {}, piece) : piece)) }
 }

@@ -4,7 +4,8 @@ import { element } from '../web/view/element'
 import type { Element, Markup } from '../web/view/element'
 import { hoursLines } from './hours-view'
 import type { DeskOrganisation } from './desk-deps'
-import { part, type View } from './desk-page'
+import { part } from './desk-page'
+import type { View } from './staff-frame'
 import { aboutLine, councilName, isUrgent, riskLine, waitingLine, type Told } from './handoff-lines'
 
 /** Those that nobody took in time. */

@@ -2,7 +2,7 @@
 import { element } from '../web/view/element'
 import type { Markup } from '../web/view/element'
 import { copyAsJson, copyAsText } from './copy-of-case'
-import { form } from './desk-page'
+import { form } from './staff-frame'
 import type { Told } from './handoff-lines'
 import type { Session } from './sessions'
 import { section } from './summary-view'

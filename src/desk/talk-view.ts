@@ -2,7 +2,7 @@
 import type { Case, RelayLine } from '../handoff/handoffs'
 import { element } from '../web/view/element'
 import type { Element, Markup } from '../web/view/element'
-import { form, hidden } from './desk-page'
+import { form, hidden } from './staff-frame'
 import type { Told } from './handoff-lines'
 import type { Session } from './sessions'
 import { section } from './summary-view'

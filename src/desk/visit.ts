@@ -1,6 +1,6 @@
 // What a route of the desk is given, and what it can answer.
 import type { DeskDeps, DeskOrganisation } from './desk-deps'
-import type { View } from './desk-page'
+import type { View } from './staff-frame'
 import type { askedFields, Say } from './desk-words'
 import type { Told } from './handoff-lines'
 import type { Notice, Session } from './sessions'

@@ -1,6 +1,6 @@
 // The form for one council's local facts: each with where it stands, the day it was checked and the day to check it again.
 import type { PackFault } from '../content/faults'
-import { form, type View } from '../desk/desk-page'
+import { form, type View } from '../desk/staff-frame'
 import type { Session } from '../desk/sessions'
 import { element } from '../web/view/element'
 import type { Markup } from '../web/view/element'

@@ -1,7 +1,6 @@
 // The frame around every page of the editor, and its small pieces. No page needs a script.
-import { form, type View } from '../desk/desk-page'
 import type { Notice, Session } from '../desk/sessions'
-import { htmlDocument } from '../web/document'
+import { signedInPage, type View } from '../desk/staff-frame'
 import { element } from '../web/view/element'
 import type { Element, Markup } from '../web/view/element'
 import { EVERYTHING } from './editor-deps'
@@ -28,55 +27,9 @@ export function editorPage(
     [own, say('nav-council')],
     ['/editor/record', say('nav-record')],
     ['/editor/export', say('nav-export')],
-  ].map(([href = '', label = '']) => element('li', {}, element('a', { href, 'aria-current': href === at ? 'page' : undefined }, label)))
-  return htmlDocument({
-    language: 'en-GB',
-    title: [...(notice ? [notice.text] : []), view.title, say('title')].join(' – '),
-    style,
-    bodyClass: 'desk',
-    scripts: [],
-    body: [
-      element('a', { class: 'skip', href: '#main' }, say('skip')),
-      element(
-        'header',
-        { class: 'bar' },
-        element(
-          'div',
-          { class: 'column' },
-          element('p', { class: 'name' }, say('title')),
-          element('p', { class: 'who' }, say('signed-in', { name, scope })),
-          form(session, '/editor/sign-out', {}, element('button', { type: 'submit' }, say('sign-out'))),
-        ),
-      ),
-      element('nav', { class: 'menu', 'aria-label': say('menu') }, element('ul', { class: 'column' }, ...menu)),
-      element(
-        'main',
-        { id: 'main', class: 'column', tabindex: '-1' },
-        ...(notice ? [element('div', { class: `notice ${notice.kind}`, role: 'alert' }, element('p', {}, notice.text))] : []),
-        element('h1', { id: 'title' }, view.title),
-        ...paragraphs(view),
-      ),
-    ],
-  })
-}
-
-/** A page for somebody who is not signed in. */
-export function openPage({ say, style }: Frame, view: View): string {
-  return htmlDocument({
-    language: 'en-GB',
-    title: `${view.title} – ${say('title')}`,
-    style,
-    bodyClass: 'desk',
-    scripts: [],
-    body: [
-      element('header', { class: 'bar' }, element('div', { class: 'column' }, element('p', { class: 'name' }, say('title')))),
-      element('main', { id: 'main', class: 'column' }, element('h1', { id: 'title' }, view.title), ...paragraphs(view)),
-    ],
-  })
-}
-
-function paragraphs({ main }: View): readonly Markup[] {
-  return main.map((piece) => (typeof piece === 'string' ? element('p', {}, piece) : piece))
+  ] as const
+  const frame = { say, style, who: say('signed-in', { name, scope }), signOut: '/editor/sign-out', menu, at, notice }
+  return signedInPage(frame, session, view)
 }
 
 export function section(id: string, title: string, ...children: readonly Markup[]): Element {

@@ -2,7 +2,7 @@
 import { reviewDays } from '../content/check/check-topics'
 import { readDraft } from '../content/overlay/drafts'
 import { readVersions } from '../content/overlay/read-overlay'
-import { form, hidden, type View } from '../desk/desk-page'
+import { form, hidden, type View } from '../desk/staff-frame'
 import type { Session } from '../desk/sessions'
 import { addDays, inWords } from '../rules/calendar-date'
 import { element } from '../web/view/element'

@@ -2,7 +2,7 @@
 import { londonNow } from '../clock'
 import { readVersions } from '../content/overlay/read-overlay'
 import type { Manifest } from '../content/overlay/shapes'
-import { form, hidden, type View } from '../desk/desk-page'
+import { form, hidden, type View } from '../desk/staff-frame'
 import type { Session } from '../desk/sessions'
 import { inWords } from '../rules/calendar-date'
 import { element } from '../web/view/element'

@@ -1,7 +1,7 @@
 // What a page of the editor is given, and what it can answer.
 import type { Pack } from '../content/pack'
 import type { Person } from '../content/overlay/shapes'
-import type { View } from '../desk/desk-page'
+import type { View } from '../desk/staff-frame'
 import type { Notice, Session } from '../desk/sessions'
 import { EVERYTHING, type EditorDeps } from './editor-deps'
 import type { EditorSay } from './editor-words'

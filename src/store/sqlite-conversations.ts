@@ -1,6 +1,7 @@
 // Conversations and their logs in SQLite: appended before they are answered, answered in one transaction.
-import type { Appended, Commit, Conversation, ConversationStore, Entry, FinishedTurn, NewConversation, Place, SealAt } from './port'
-import type { Database, Row } from './sqlite-database'
+import type { Appended, Commit, Conversation, ConversationStore, FinishedTurn, NewConversation, Place, SealAt } from './port'
+import { conversationOf, entryOf, placeOf } from './conversation-rows'
+import type { Database } from './sqlite-database'
 import { applyChange, readState } from './sqlite-states'
 
 const NOTHING = new Uint8Array(0)
@@ -54,14 +55,7 @@ function begin(database: Database, conversation: NewConversation, now: number): 
 
 function find(database: Database, id: string): Conversation | null {
   const row = database.get('SELECT id, council, key_check, greeted, last_seq FROM conversations WHERE id = ?', id)
-  if (!row) return null
-  return {
-    id,
-    council: row['council'] === null ? null : String(row['council']),
-    keyCheck: row['key_check'] as Uint8Array | null,
-    greeted: row['greeted'] === 1,
-    lastSeq: Number(row['last_seq']),
-  }
+  return row ? conversationOf(id, row) : null
 }
 
 function append(database: Database, id: string, clientId: Uint8Array | null, pending: 0 | 1, seal: SealAt, now: number): Appended | null {
@@ -136,12 +130,4 @@ function erase(database: Database, { conversation, answers }: FinishedTurn): voi
   database.run('DELETE FROM entries WHERE conversation = ? AND seq < ?', conversation, upTo)
   database.run('UPDATE entries SET sealed = ? WHERE conversation = ? AND seq = ?', NOTHING, conversation, upTo)
   database.run('DELETE FROM states WHERE scope = ?', conversation)
-}
-
-function placeOf(row: Row): Place {
-  return { seq: Number(row['seq']), at: Number(row['at']) }
-}
-
-function entryOf(row: Row): Entry {
-  return { ...placeOf(row), sealed: row['sealed'] as Uint8Array }
 }

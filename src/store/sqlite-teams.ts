@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase, type Database } from './sqlite-database'
 import type { TeamsStaff, TeamsStore } from './teams-port'
-import { bindingOf, cardOf, chatOf, chatValues, correctionOf, PUT_CHAT, staffOf } from './teams-rows'
+import { bindingOf, cardOf, cardValues, chatOf, chatValues, correctionOf, PUT_CARD, PUT_CHAT, staffOf } from './teams-rows'
 
 export function sqliteTeams(database: Database): TeamsStore {
   return {
@@ -76,14 +76,7 @@ function cardsIn(database: Database): Pick<TeamsStore, 'card' | 'putCard' | 'dro
       const row = database.get('SELECT * FROM teams_cards WHERE handoff = ?', handoff)
       return row ? cardOf(row) : null
     },
-    putCard: async (card) => {
-      const where = card.state === 'shown' ? card : { conversation: null, activity: null, version: null }
-      const sql = `INSERT INTO teams_cards(handoff, state, service_url, conversation, activity, version, sends, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT(handoff) DO UPDATE SET state = excluded.state, service_url = excluded.service_url, conversation = excluded.conversation,
-        activity = excluded.activity, version = excluded.version, sends = excluded.sends, at = excluded.at`
-      const { conversation, activity, version } = where
-      database.run(sql, card.handoff, card.state, card.serviceUrl, conversation, activity, version, card.sends, card.at)
-    },
+    putCard: async (card) => void database.run(PUT_CARD, ...cardValues(card)),
     dropCard: async (handoff) => void database.run('DELETE FROM teams_cards WHERE handoff = ?', handoff),
   }
 }

@@ -59,6 +59,16 @@ export function chatOf(row: Row): TeamsChat {
   }
 }
 
+/** Reads the same in every database: its values are those of `cardValues`, in order. */
+export const PUT_CARD = `INSERT INTO teams_cards(handoff, state, service_url, conversation, activity, version, sends, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT(handoff) DO UPDATE SET state = excluded.state, service_url = excluded.service_url, conversation = excluded.conversation,
+  activity = excluded.activity, version = excluded.version, sends = excluded.sends, at = excluded.at`
+
+export function cardValues(card: TeamsCard): readonly (string | number | null)[] {
+  const { conversation, activity, version } = card.state === 'shown' ? card : { conversation: null, activity: null, version: null }
+  return [card.handoff, card.state, card.serviceUrl, conversation, activity, version, card.sends, card.at]
+}
+
 /** Reads the same in every database: its values are those of `chatValues`, in order. */
 export const PUT_CHAT = `INSERT INTO teams_chats(handoff, tenant, person, user_id, bot, service_url, conversation, summary, last_seq, sending, at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(handoff, tenant, person) DO UPDATE SET user_id = excluded.user_id, bot = excluded.bot,

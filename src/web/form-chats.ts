@@ -26,7 +26,7 @@ export interface FormChat {
 }
 
 export interface FormChats {
-  /** Says something in the chat that `pass` opens, or begins one where it is null; waits for the answer. */
+  /** Says something in the chat that `pass` opens, or begins one where it is null; waits until it is answered, at most 20 seconds. */
   say(
     request: IncomingMessage,
     chat: { readonly pass: string | null; readonly council: string | null },

@@ -1,8 +1,9 @@
 // The same chats for pages that send forms instead of running a script: one conversation, one token, one order of turns.
 import { createHash } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
 import type { KeyedQueue } from '../keyed-queue'
+import type { FormChat, FormChats, FormOutcome, FormSaid } from '../../web/form-chats'
 import { Refusal } from '../refusal'
+import { within } from '../within'
 import { readPosted } from './incoming'
 import { takePost } from './posts'
 import type { RouteParts } from './routes'
@@ -12,40 +13,7 @@ import { TOKEN_SECONDS, type ChatClaims } from './tokens'
 /** A page that waits longer looks broken; what is not written by then is there at the next look. */
 const PATIENCE_MS = 20_000
 
-export interface FormSaid {
-  readonly text: string
-  /** What the page had seen when it was sent: the same words from the same page are a repeat, not a second message. */
-  readonly seen: string
-  /** The id that a script gave this message before it handed over to the form; null otherwise. */
-  readonly scriptId: string | null
-}
-
-export type FormOutcome =
-  { readonly kind: 'said'; readonly pass: string } | { readonly kind: 'ended' } | { readonly kind: 'refused'; readonly status: number }
-
-export interface FormChat {
-  readonly conversationId: string
-  readonly userId: string
-  readonly council: string | null
-  readonly token: string
-  /** Seconds. */
-  readonly expiresIn: number
-  readonly watermark: string
-  /** Everything said so far, oldest first: Direct Line activities as JSON. */
-  readonly activities: readonly string[]
-}
-
-export interface FormChats {
-  /** Says something in the chat that `pass` opens, or begins one where it is null; waits until it is answered, at most 20 seconds. */
-  say(
-    request: IncomingMessage,
-    chat: { readonly pass: string | null; readonly council: string | null },
-    said: FormSaid,
-  ): Promise<FormOutcome>
-  /** The chat that `pass` opens; null when it opens none (any more). */
-  read(pass: string): Promise<FormChat | null>
-}
-
+/** What the page asks of the chats, answered by our own Direct Line; the patience is that of `say`. */
 export function createFormChats(parts: RouteParts, queue: KeyedQueue): FormChats {
   return {
     say: async (request, chat, said) => {
@@ -54,7 +22,7 @@ export function createFormChats(parts: RouteParts, queue: KeyedQueue): FormChats
         const claims = chat.pass === null ? parts.tokens.newChat(chat.council) : parts.tokens.verify(chat.pass)
         const { session } = await parts.sessions.open(claims)
         await takePost(parts, session, readPosted(activityOf(said)))
-        await atMost(PATIENCE_MS, settled(queue, session.id))
+        await within(PATIENCE_MS, settled(queue, session.id))
         return { kind: 'said', pass: parts.tokens.sign(claims) }
       } catch (error) {
         return outcomeOf(error)
@@ -65,7 +33,7 @@ export function createFormChats(parts: RouteParts, queue: KeyedQueue): FormChats
         const claims = parts.tokens.verify(pass)
         const opened = await parts.sessions.open(claims)
         if (!opened.session.recovered) parts.turns.answer(opened.session)
-        await atMost(PATIENCE_MS, settled(queue, opened.session.id))
+        await within(PATIENCE_MS, settled(queue, opened.session.id))
         return await chatOf(parts, claims, opened)
       } catch (error) {
         if (outcomeOf(error).kind === 'ended') return null
@@ -87,7 +55,6 @@ async function chatOf(parts: RouteParts, claims: ChatClaims, { session }: Opened
   return {
     conversationId: claims.conversation,
     userId: claims.user,
-    council: claims.council,
     token: parts.tokens.sign(claims),
     expiresIn: TOKEN_SECONDS,
     watermark: String(seq),
@@ -103,15 +70,6 @@ function activityOf({ text, seen, scriptId }: FormSaid): Record<string, unknown>
 /** What the turns of a conversation leave behind them: nothing running, nothing waiting. */
 function settled(queue: KeyedQueue, conversation: string): Promise<void> {
   return queue.run(conversation, async () => undefined)
-}
-
-async function atMost(milliseconds: number, job: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds)
-  })
-  await Promise.race([job, late])
-  clearTimeout(timer)
 }
 
 function outcomeOf(error: unknown): FormOutcome {

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { sourceKey, text } from './primitives'
 
-const MESSAGE_KINDS = [
+/** As in `channelData.advice`: docs/contracts.md. */
+export const MESSAGE_KINDS = [
   'greeting',
   'question',
   'answer',

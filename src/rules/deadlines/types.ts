@@ -84,14 +84,7 @@ export type WorkingStep =
   | { readonly kind: 'no-roll' }
 
 /** A clock as messages, commands and summaries carry it: the sum in words travels with the dates. */
-export interface ToldClock {
-  readonly clock: ClockName
-  readonly safeDate: CalendarDate | null
-  readonly lastDate: CalendarDate
-  readonly outerDate: CalendarDate | null
-  readonly status: ClockStatus
-  /** To the safe date, or to the last date where there is none; negative when it is over. */
-  readonly daysLeft: number
+export interface ToldClock extends Omit<Clock, 'working'> {
   /** The sum in plain words. */
   readonly working: string
   /** The legal sources, cited. */

@@ -1,6 +1,7 @@
 // Conversations and their logs in PostgreSQL. Whoever writes to one holds its row first, so that places follow one another without gaps.
 import type { Appended, Commit, Conversation, ConversationStore, Entry, FinishedTurn, NewConversation, Place, SealAt } from '../port'
-import type { Database, Queries, Row } from './database'
+import { conversationOf, entryOf, placeOf } from '../conversation-rows'
+import type { Database, Queries } from './database'
 import type { Tell } from './hints'
 import { applyChange, readState } from './states'
 
@@ -47,14 +48,7 @@ async function begin(database: Database, conversation: NewConversation, now: num
 
 async function find(queries: Queries, id: string): Promise<Conversation | null> {
   const row = await queries.get('SELECT council, key_check, greeted, last_seq FROM conversations WHERE id = ?', id)
-  if (!row) return null
-  return {
-    id,
-    council: row['council'] === null ? null : String(row['council']),
-    keyCheck: row['key_check'] as Uint8Array | null,
-    greeted: row['greeted'] === 1,
-    lastSeq: Number(row['last_seq']),
-  }
+  return row ? conversationOf(id, row) : null
 }
 
 interface ToAppend {
@@ -140,12 +134,4 @@ async function erase(queries: Queries, { conversation, answers }: FinishedTurn):
   await queries.run('DELETE FROM entries WHERE conversation = ? AND seq < ?', conversation, upTo)
   await queries.run('UPDATE entries SET sealed = ? WHERE conversation = ? AND seq = ?', NOTHING, conversation, upTo)
   await queries.run('DELETE FROM states WHERE scope = ?', conversation)
-}
-
-function placeOf(row: Row): Place {
-  return { seq: Number(row['seq']), at: Number(row['at']) }
-}
-
-function entryOf(row: Row): Entry {
-  return { ...placeOf(row), sealed: row['sealed'] as Uint8Array }
 }

@@ -1,0 +1,12 @@
+// Waits for something, but not for ever.
+
+/** True when `work` was done in so many milliseconds; false when it goes on. @throws what `work` throws */
+export async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  const isDone = await Promise.race([work.then(() => true), late])
+  clearTimeout(timer)
+  return isDone
+}
