@@ -1,9 +1,11 @@
 // `GET /metrics`: the figures, for who knows the token; without a token for this machine only.
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { Server } from 'restify'
 import type { Log } from '../log'
 import { route } from './http-reply'
 import { Refusal } from './refusal'
+import { isLoopback } from './service-url'
 
 export interface MetricsEndpointParts {
   readonly log: Log
@@ -24,9 +26,8 @@ export function createMetricsEndpoint({ log, token, text, contentType }: Metrics
 }
 
 /** Straight from this machine: what a proxy passes on comes from elsewhere. */
-function isFromHere({ socket, headers }: { socket: { remoteAddress?: string | undefined }; headers: Record<string, unknown> }): boolean {
-  const isLoopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '')
-  return isLoopback && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined
+function isFromHere({ socket, headers }: IncomingMessage): boolean {
+  return isLoopback(socket.remoteAddress ?? '') && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined
 }
 
 function isToken(header: string | undefined, token: string): boolean {

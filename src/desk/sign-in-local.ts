@@ -16,7 +16,7 @@ export function isHere(request: IncomingMessage): boolean {
 }
 
 /** Another site's page could otherwise press the button for ever, and each time the link before is no longer good. */
-function isOwnPage(request: IncomingMessage): boolean {
+export function isOwnPage(request: IncomingMessage): boolean {
   const site = request.headers['sec-fetch-site']
   return site === undefined || site === 'same-origin'
 }

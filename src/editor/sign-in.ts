@@ -7,7 +7,7 @@ import { hidden, type View } from '../desk/staff-frame'
 import { createOidcClient, type OidcClient, type Underway } from '../desk/oidc'
 import { send } from '../desk/respond'
 import type { Sessions } from '../desk/sessions'
-import { isHere } from '../desk/sign-in-local'
+import { isHere, isOwnPage } from '../desk/sign-in-local'
 import type { Cookies } from '../web/cookies'
 import { readForm } from '../web/read-form'
 import { element } from '../web/view/element'
@@ -88,8 +88,7 @@ function mountLocal(server: Server, { deps, say, sessions, cookies, headers, pag
   })
   server.post('/editor/sign-in/print', async (request: IncomingMessage, response: ServerResponse) => {
     await readForm(request)
-    const site = request.headers['sec-fetch-site']
-    if (isHere(request) && (site === undefined || site === 'same-origin')) links.printAgain(`http://${request.headers.host ?? ''}`)
+    if (isHere(request) && isOwnPage(request)) links.printAgain(`http://${request.headers.host ?? ''}`)
     page(response, { title: say('sign-in-title'), main: [say('sign-in-printed')] })
   })
 }

@@ -47,10 +47,7 @@ export async function atRate(dispatch: Dispatch, script: readonly string[], perS
   let failures = 0
   const running = new Set<Promise<void>>()
   const began = performance.now()
-  for (let turn = 0; performance.now() - began < milliseconds; turn += 1) {
-    const due = began + (turn * 1000) / perSecond
-    const early = due - performance.now()
-    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+  for await (const due of atPace(perSecond, milliseconds)) {
     const talk = idle.shift()
     if (!talk) {
       failures += 1
@@ -67,6 +64,17 @@ export async function atRate(dispatch: Dispatch, script: readonly string[], perS
   }
   await Promise.all(running)
   return figuresOf(waits, failures, performance.now() - began)
+}
+
+/** Moments at an even pace for so many milliseconds, each given when it has come, or late where the one before took too long. */
+export async function* atPace(perSecond: number, milliseconds: number): AsyncGenerator<number> {
+  const began = performance.now()
+  for (let turn = 0; performance.now() - began < milliseconds; turn += 1) {
+    const due = began + (turn * 1000) / perSecond
+    const early = due - performance.now()
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+    yield due
+  }
 }
 
 async function talkerOf(dispatch: Dispatch, script: readonly string[]): Promise<Talker> {

@@ -1,5 +1,5 @@
 // Many chats held open at once, and messages at an even rate to whichever's turn it is.
-import { figuresOf, type Figures } from './drive'
+import { atPace, figuresOf, type Figures } from './drive'
 import { openChat, type OpenChat } from './ways'
 
 /** For their dates, and through the menu. */
@@ -77,10 +77,7 @@ export async function mixedTraffic(chats: readonly OpenChat[], { perSecond, mill
   let [failures, atWork] = [0, 0]
   const running = new Set<Promise<void>>()
   const began = performance.now()
-  for (let turn = 0; performance.now() - began < milliseconds; turn += 1) {
-    const due = began + (turn * 1000) / perSecond
-    const early = due - performance.now()
-    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+  for await (const due of atPace(perSecond, milliseconds)) {
     const one = talking.length + atWork < perSecond * READING ? resting.shift() : talking.shift()
     const next = one ?? talking.shift() ?? resting.shift()
     if (!next) {

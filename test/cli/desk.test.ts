@@ -6,21 +6,19 @@ import { desk } from '../../src/cli/desk'
 import { hashLinkCode } from '../../src/store/link-code'
 import { openStore } from '../../src/store/open-store'
 import { KEYS } from '../handoff/stage'
+import { hearPrinted } from './printed'
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-'))
-const printed: string[] = []
+const printed = hearPrinted()
 let was: NodeJS.ProcessEnv
 beforeAll(() => {
   was = process.env
   process.env = { ...was, DATA_DIR: folder, SEND_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` }
-  for (const way of ['log', 'error'] as const)
-    jest.spyOn(console, way).mockImplementation((...lines: unknown[]) => void printed.push(lines.join(' ')))
 })
 afterAll(() => {
   process.env = was
   rmSync(folder, { recursive: true, force: true })
 })
-beforeEach(() => void (printed.length = 0))
 
 test('a code that the server takes once, and that is not in the file', async () => {
   const store = openStore(join(folder, 'store.db'))

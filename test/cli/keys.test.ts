@@ -6,19 +6,17 @@ import { keys } from '../../src/cli/keys'
 import { parseKeys } from '../../src/store/key-ring'
 import { openStore } from '../../src/store/open-store'
 import { PRIYA, queued, setStage, SHOWN } from '../handoff/stage'
+import { hearPrinted } from './printed'
 
-const printed: string[] = []
+const printed = hearPrinted()
 let folder: string
 let ringPath: string
 let was: NodeJS.ProcessEnv
 beforeEach(() => {
-  printed.length = 0
   folder = mkdtempSync(join(tmpdir(), 'keys-'))
   ringPath = join(folder, 'data-keys', 'ring')
   was = process.env
   process.env = { ...was, DATA_DIR: join(folder, 'data'), SEND_KEYS: '' }
-  for (const way of ['log', 'error'] as const)
-    jest.spyOn(console, way).mockImplementation((...lines: unknown[]) => void printed.push(lines.join(' ')))
 })
 afterEach(() => {
   process.env = was

@@ -8,16 +8,12 @@ import { backup } from '../../src/cli/backup'
 import { doctor } from '../../src/cli/doctor'
 import { newChat, readUntil, say, start } from '../channels/page'
 import { startTestServer } from '../channels/test-server'
+import { hearPrinted } from './printed'
 
 const folder = mkdtempSync(join(tmpdir(), 'operations-'))
-const printed: string[] = []
+const printed = hearPrinted()
 const was = process.env
-beforeAll(() => {
-  for (const way of ['log', 'error'] as const)
-    jest.spyOn(console, way).mockImplementation((...lines: unknown[]) => void printed.push(lines.join(' ')))
-})
 beforeEach(() => {
-  printed.length = 0
   process.env = { ...was, DATA_DIR: join(folder, 'data'), PORT: '0', SEND_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` }
 })
 afterAll(() => {

@@ -4,22 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { retention } from '../../src/cli/retention'
 import { openStore } from '../../src/store/open-store'
+import { hearPrinted } from './printed'
 
 const folder = mkdtempSync(join(tmpdir(), 'retention-'))
-const printed: string[] = []
+const printed = hearPrinted()
 let was: NodeJS.ProcessEnv
 beforeAll(() => {
   was = process.env
   process.env = { ...was, DATA_DIR: folder, SEND_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` }
-  for (const way of ['log', 'error'] as const)
-    jest.spyOn(console, way).mockImplementation((...lines: unknown[]) => void printed.push(lines.join(' ')))
 })
 afterAll(() => {
   process.env = was
   rmSync(folder, { recursive: true, force: true })
 })
 beforeEach(() => {
-  printed.length = 0
   delete process.env['RETENTION_FILE']
 })
 

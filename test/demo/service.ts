@@ -1,7 +1,7 @@
 // The built service as a process of its own, on one port and one data folder, so that it can be killed and started again.
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { startServer, type StartedServer } from '../start-server'
+import { freePort } from '../free-port'
 
 /** Nothing of the machine's own settings: an empty one counts as not set. */
 const UNSET = [
@@ -66,12 +66,4 @@ export class Service {
   deskLink(): string {
     return /http\S+(\/desk\?once=\S+)/.exec(this.server?.output() ?? '')?.[1] ?? ''
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }

@@ -1,11 +1,12 @@
 // Sign-in against a real OpenID Connect provider: the code flow from the button to the desk, and everything that must not lead there.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { OidcSignIn } from '../../src/desk/desk-deps'
 import { staffOf } from '../../src/desk/oidc'
 import { DeskSite } from './desk-site'
 import { Visitor } from './visitor'
+import { freePort } from '../free-port'
+import { throughProvider } from './through-provider'
 
 const ROLES = [
   { value: 'Desk.Mediation', organisation: 'mediation', title: 'mediation adviser' },
@@ -57,33 +58,8 @@ async function startProvider(claims: 'id-token' | 'userinfo', on = port): Promis
   return new Promise((resolve) => child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim())))
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port: free } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return free
-}
-
-/** Presses Sign in and goes through the provider's pages; gives the address that it sends the browser back to. */
-async function through(visitor: Visitor, name: string, start = '/desk/sign-in/start'): Promise<string> {
-  let response = await visitor.fetch(start)
-  for (let n = 0; n < 12; n += 1) {
-    const to = response.headers.get('location')
-    if (to?.includes('/desk/sign-in/back')) return to
-    if (to) {
-      response = await visitor.fetch(new URL(to, response.url).href)
-      continue
-    }
-    const html = await response.text()
-    const action = /action="([^"]+)"/.exec(html)?.[1] ?? ''
-    const prompt = /name="prompt" value="([^"]+)"/.exec(html)?.[1] ?? ''
-    const body = new URLSearchParams({ prompt, ...(prompt === 'login' ? { login: name, password: 'x' } : {}) })
-    response = await visitor.fetch(new URL(action, response.url).href, { method: 'POST', body })
-  }
-  throw new Error('The provider did not come to an end')
-}
-
+const through = (visitor: Visitor, name: string, start = '/desk/sign-in/start'): Promise<string> =>
+  throughProvider(visitor, name, start, '/desk/sign-in/back')
 const back = (address: string) => address.slice(site.url.length)
 
 it('signs in with the first name of the account and the title of our settings, at the desk of the role', async () => {

@@ -1,10 +1,11 @@
 // Editors sign in at the organisations' identity provider with a role of their own: an adviser of the desk is no editor.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { OidcSignIn } from '../../src/desk/desk-deps'
 import { Visitor } from '../desk/visitor'
 import { EditorSite } from './editor-site'
+import { throughProvider } from '../desk/through-provider'
+import { freePort } from '../free-port'
 
 const ROLES = [
   { value: 'Desk.Mediation', organisation: 'southend', title: 'content editor' },
@@ -31,31 +32,10 @@ afterAll(async () => {
   provider.kill()
 })
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
-/** Presses Sign in, goes through the provider's pages and comes back; gives the page that is shown. */
+/** Presses Sign in, goes through the provider's pages and comes back. */
 async function signIn(visitor: Visitor, name: string): Promise<void> {
-  let response = await visitor.fetch('/editor/sign-in/start')
-  for (let n = 0; n < 12; n += 1) {
-    const to = response.headers.get('location')
-    if (to?.includes('/editor/sign-in/back')) return void (await visitor.get(to.slice(site.url.length)))
-    if (to) {
-      response = await visitor.fetch(new URL(to, response.url).href)
-      continue
-    }
-    const html = await response.text()
-    const action = /action="([^"]+)"/.exec(html)?.[1] ?? ''
-    const prompt = /name="prompt" value="([^"]+)"/.exec(html)?.[1] ?? ''
-    const body = new URLSearchParams({ prompt, ...(prompt === 'login' ? { login: name, password: 'x' } : {}) })
-    response = await visitor.fetch(new URL(action, response.url).href, { method: 'POST', body })
-  }
-  throw new Error('The provider did not come to an end')
+  const to = await throughProvider(visitor, name, '/editor/sign-in/start', '/editor/sign-in/back')
+  await visitor.get(to.slice(site.url.length))
 }
 
 test('an editor comes in with the first name of the account and the title of our settings, for the council of the role', async () => {

@@ -71,6 +71,8 @@ export async function runHandoffFaults(run: FaultRun): Promise<FaultResult> {
   const children = new Set<ChildProcess>()
   let isOver = false
   let isServed = false
+  /** The first is ended soon: a short run has one such end for certain. */
+  let lives = 0
   let crashed: string | null = null
   const keep = (role: ChildSettings['role']): void => {
     if (isOver) return
@@ -88,7 +90,9 @@ export async function runHandoffFaults(run: FaultRun): Promise<FaultResult> {
       else if (!isOver) crashed = `a ${role} ended with ${code}`
     })
     if (role === 'service')
-      child.once('message', () => setTimeout(() => child.kill('SIGKILL'), serviceLife * (0.1 + 0.9 * Math.random())).unref())
+      child.once('message', () =>
+        setTimeout(() => child.kill('SIGKILL'), serviceLife * (0.1 + (lives++ === 0 ? 0 : 0.9 * Math.random()))).unref(),
+      )
   }
   for (let one = 0; one < workers; one += 1) keep('worker')
   keep('service')

@@ -1,29 +1,14 @@
 // The privacy notice: short for children, whole for everybody, and with the very periods that the code keeps to.
 import { PERIODS } from '../../src/rules/retention'
+import { schoolGrade } from '../school-grade'
 import { webStrings } from './web-strings'
 
 const text = webStrings()['privacy-text']
 const DAY = 86_400_000
 
-/** Flesch-Kincaid grade, with syllables counted as groups of vowels: rough, and the same for every text. */
 function grade(words: string): number {
   const sentences = words.split(/[.!?]+(?:\s|$)/).filter((one) => /\w/.test(one)).length
-  const all = words.match(/[A-Za-z']+/g) ?? []
-  const syllables = all.reduce(
-    (sum, word) =>
-      sum +
-      Math.max(
-        1,
-        (
-          word
-            .toLowerCase()
-            .replace(/e$/, '')
-            .match(/[aeiouy]+/g) ?? []
-        ).length,
-      ),
-    0,
-  )
-  return 0.39 * (all.length / sentences) + 11.8 * (syllables / all.length) - 15.59
+  return schoolGrade(words.match(/[A-Za-z']+/g) ?? [], sentences)
 }
 
 test('it begins with a short version that a child of nine to twelve can read', () => {

@@ -6,6 +6,7 @@ import type { ConversationStore, Entry, Place } from '../../store/port'
 import type { Others } from '../../store/others-port'
 import type { AdviceAdapter, Logic } from '../adapter'
 import type { KeyedQueue } from '../keyed-queue'
+import { waitFor } from '../pace'
 import { withTurn } from '../with-turn'
 import { activityId, conversationStarted, forBot, isWithheld, openEntry, stampPosted, typingOf } from './log-entry'
 import type { Session, Waiting } from './session'
@@ -54,7 +55,7 @@ export class Turns {
     if (this.parts.others.mayBe === 'some') {
       while (session.waiting.length > 0 || (await this.isWaiting(session))) {
         if ((await this.alone(session, () => this.recover(session))) === 'done') return
-        await new Promise((resolve) => setTimeout(resolve, GIVING_WAY))
+        await waitFor(GIVING_WAY)
       }
       return
     }

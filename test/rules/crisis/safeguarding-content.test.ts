@@ -1,6 +1,7 @@
 // The safeguarding lead's own files: readable, and saying only what may be said.
 import { safeguardingSchema } from '../../../src/content/safeguarding-schema'
 import { loadSafeguarding, readSafeguardingFiles } from './safeguarding-pack'
+import { schoolGrade } from '../../school-grade'
 
 const { cards, contacts, lists, reviewBy, checkedOn } = loadSafeguarding()
 const cardTexts = Object.entries(cards)
@@ -68,22 +69,7 @@ test('the strip is kind to somebody who has lost someone', () => {
 function grade(text: string): number {
   const plain = text.replace(/[*#-]|\d[\d ]*/g, ' ')
   const sentences = plain.split(/[.?!:;]\s|\n\n/).filter((sentence) => /[a-z]/i.test(sentence)).length
-  const words = plain.match(/[a-z']+/gi) ?? []
-  const syllables = words.reduce(
-    (sum, word) =>
-      sum +
-      Math.max(
-        1,
-        (
-          word
-            .toLowerCase()
-            .replace(/e$/, '')
-            .match(/[aeiouy]+/g) ?? []
-        ).length,
-      ),
-    0,
-  )
-  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59
+  return schoolGrade(plain.match(/[a-z']+/gi) ?? [], sentences)
 }
 
 test.each(cardTexts)('%s can be read at about nine', (_, text) => {
