@@ -2,7 +2,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 
 const PATIENCE_MS = 15_000
-const QUIET_MS = 250
+const QUIET_MS = 100
 
 export class ChatPage {
   private constructor(
@@ -101,9 +101,9 @@ export class ChatPage {
     return this.lastBotText()
   }
 
-  /** A turn may be several messages: waits until none has come for a moment. */
+  /** A turn may be several messages; they come together. Waits until none has come for a moment. */
   private async settled(): Promise<void> {
-    for (let before = -1, now = 0; before !== now;) {
+    for (let before = -1, now = await this.log.locator('article').count(); before !== now;) {
       before = now
       await this.page.waitForTimeout(QUIET_MS)
       now = await this.log.locator('article').count()
