@@ -5,6 +5,7 @@ import { inWords } from '../src/rules/calendar-date'
 import type { Route } from '../src/rules/handoff/handoff-types'
 import type { Question } from './ask'
 import { ASK, HANDOFF, SHARE } from './dialog-names'
+import type { Offered } from './handoff-port'
 import { choicesOfRoute, choicesOfWho, offersFor, sayOffers } from './offers'
 import type { Answer } from './readers'
 import { phrase } from './say'
@@ -41,9 +42,14 @@ async function goThatWay(step: Step): Promise<DialogTurnResult> {
   const { organisation: wanted } = step.values as { organisation?: string }
   const offer = (await offersFor(step)).find(({ organisation }) => organisation === wanted)
   if (!offer?.routes.includes(route)) return step.endDialog()
-  const { organisation, name, isToMediation, isCouncil, phone, teamsChat } = offer
-  const chat = route === 'live' && teamsChat ? { teamsChat } : {}
-  return step.replaceDialog(SHARE, { organisation, name, route, isToMediation, isCouncil, phone, ...chat } satisfies ShareOptions)
+  const { organisation, name, isToMediation, isCouncil, phone } = offer
+  const shared = { organisation, name, route, isToMediation, isCouncil, phone }
+  return step.replaceDialog(SHARE, { ...shared, ...(route === 'live' ? chatOptions(offer) : {}) } satisfies ShareOptions)
+}
+
+/** A number can be given beforehand where they ring too. */
+function chatOptions({ routes, teamsChat }: Offered): Pick<ShareOptions, 'teamsChat' | 'orRing'> {
+  return { ...(teamsChat ? { teamsChat } : {}), ...(routes.includes('callback') ? { orRing: true } : {}) }
 }
 
 function chosen(step: Step): string {

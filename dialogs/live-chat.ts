@@ -13,6 +13,7 @@ export async function hearLive(dc: DialogContext, text: string): Promise<boolean
   const { shared } = sharingOf(visit)
   if (shared === undefined || shared.route !== 'live' || isDeleting(dc)) return false
   const handoff = await visit.people.statusOf(shared.id)
+  if (handoff !== null && handoff.route !== 'live') return false
   const isWaiting = handoff?.state === 'queued' || handoff?.state === 'accepted'
   const isLive = handoff?.state === 'live'
   if (!isWaiting && !isLive) {

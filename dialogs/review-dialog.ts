@@ -39,7 +39,8 @@ async function showSummary(step: Step): Promise<DialogTurnResult> {
       .join(' '),
     lines: numbered(lines),
     'contact-warning': options.isToMediation ? notContact(visit) : '',
-    contact: contact === null ? '' : phrase(visit, 'handoff.contact-apart', { contact }).trim(),
+    contact:
+      contact === null ? '' : [ringLine(visit, options), phrase(visit, 'handoff.contact-apart', { contact }).trim()].join(' ').trim(),
   }
   return step.beginDialog(ASK, {
     id: visit.sealed ? 'handoff.summary' : 'handoff.summary-no-words',
@@ -70,8 +71,16 @@ function teamsLine(visit: Visit, { teamsChat }: ReviewOptions): string {
 function read(visit: Visit, options: ReviewOptions): { summary: Summary; lines: readonly SaidLine[]; shown: string } {
   const summary = summaryOf(visit, options.route)
   const lines = linesOf(visit, summary)
-  const teams = teamsLine(visit, options)
-  return { summary, lines, shown: textOf(lines) + (teams === '' ? '' : `\n${teams}`) }
+  return {
+    summary,
+    lines,
+    shown: [textOf(lines), teamsLine(visit, options), ringLine(visit, options)].filter((text) => text !== '').join('\n'),
+  }
+}
+
+/** Part of what the yes is to; the number itself is kept apart. */
+function ringLine(visit: Visit, options: ReviewOptions): string {
+  return options.orRing && contactFor(visit, options) !== null ? phrase(visit, 'handoff.ring-if-nobody').trim() : ''
 }
 
 function numbered(lines: readonly SaidLine[]): string {
@@ -82,9 +91,9 @@ function numbered(lines: readonly SaidLine[]): string {
 }
 
 /** Given to be rung or written to, and for that only: UK GDPR art 5(1)(b), purpose limitation. */
-function contactFor(visit: Visit, { route }: ReviewOptions): string | null {
+function contactFor(visit: Visit, { route, orRing }: ReviewOptions): string | null {
   const { contact } = sharingOf(visit).answers
-  return route === 'callback' || route === 'email' ? (contact ?? null) : null
+  return route === 'callback' || route === 'email' || orRing ? (contact ?? null) : null
 }
 
 async function takeAnswer(step: Step): Promise<DialogTurnResult> {

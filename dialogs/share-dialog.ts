@@ -23,12 +23,16 @@ export interface ShareOptions {
   readonly phone: string | null
   /** Only for a chat. */
   readonly teamsChat?: { readonly employer: string; readonly isCouncil: boolean }
+  /** Only for a chat: they ring too, so a family may say beforehand that they should where nobody takes the chat. */
+  readonly orRing?: true
 }
 
 type Step = WaterfallStepContext<ShareOptions>
 
 const answersOf = (step: Step): SharingAnswers => sharingOf(visitOf(step)).answers
 const ask = (step: Step, question: Question): Promise<DialogTurnResult> => step.beginDialog(ASK, question)
+const isToRing = (step: Step): boolean =>
+  step.options.route === 'callback' || (step.options.orRing === true && answersOf(step).contact !== undefined)
 /** The choice in the words of the summary's form. */
 const chosen = (step: Step): string | null => {
   const answer = step.result as Answer | undefined
@@ -109,7 +113,8 @@ async function askAdviserDay(step: Step): Promise<DialogTurnResult> {
 async function askContact(step: Step): Promise<DialogTurnResult> {
   const confirmed = step.result as ConfirmedDate | undefined
   if (confirmed) rememberAnswers(step, { adviserOn: confirmed.date })
-  const { route, name } = step.options
+  const { route, name, orRing } = step.options
+  if (orRing) return ask(step, { id: 'handoff.ask-phone-instead', reader: 'phone', vars: { name } })
   if (route === 'callback') return ask(step, { id: 'handoff.ask-phone', reader: 'phone', vars: { name } })
   if (route === 'email') return ask(step, { id: 'handoff.ask-email', reader: 'email', vars: { name } })
   return step.next()
@@ -117,19 +122,19 @@ async function askContact(step: Step): Promise<DialogTurnResult> {
 
 async function askTimes(step: Step): Promise<DialogTurnResult> {
   const answer = step.result as Answer | undefined
-  if (answer?.kind === 'choice') {
+  if (answer?.kind === 'choice' && !step.options.orRing) {
     await say(step, 'handoff.not-shared')
     return step.endDialog()
   }
-  if (answer?.kind === 'text') rememberAnswers(step, { contact: answer.text })
-  if (step.options.route !== 'callback' || answersOf(step).times !== undefined) return step.next()
+  if (answer) rememberAnswers(step, { contact: answer.kind === 'text' ? answer.text : undefined })
+  if (!isToRing(step) || answersOf(step).times !== undefined) return step.next()
   return ask(step, { id: 'handoff.ask-times', reader: 'choice' })
 }
 
 async function askLeaveMessage(step: Step): Promise<DialogTurnResult> {
   const times = chosen(step) as SharingAnswers['times'] | null
   if (times) rememberAnswers(step, { times })
-  if (step.options.route !== 'callback' || answersOf(step).mayLeaveMessage !== undefined) return step.next()
+  if (!isToRing(step) || answersOf(step).mayLeaveMessage !== undefined) return step.next()
   return ask(step, { id: 'handoff.ask-leave-message', reader: 'choice' })
 }
 

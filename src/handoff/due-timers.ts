@@ -12,13 +12,21 @@ export async function runDueTimers(core: Core): Promise<number> {
   for (const timer of due) {
     const isReached = timer.timer === 'check-reached' && (await hasReached(core, timer.handoff))
     const kind = timer.timer === 'ping-again' && !(await isSomebodyThere(core, timer.handoff)) ? 'to-lead' : timer.timer
-    await make(core, timer.handoff, { actor: SERVICE, timer, events: (handoff) => [eventOf(core, handoff, kind, isReached)] })
+    const mayRing = timer.timer === 'expire' && (await core.store.secret(timer.handoff, 'contact')) !== null
+    await make(core, timer.handoff, { actor: SERVICE, timer, events: (handoff) => [eventOf(core, handoff, kind, { isReached, mayRing })] })
   }
   return due.length
 }
 
-function eventOf(core: Core, handoff: Handoff, timer: DueTimer['timer'], isReached: boolean): HandoffEvent {
+interface Facts {
+  readonly isReached: boolean
+  /** A number given with a chat is given to be rung on if nobody takes the chat. */
+  readonly mayRing: boolean
+}
+
+function eventOf(core: Core, handoff: Handoff, timer: DueTimer['timer'], { isReached, mayRing }: Facts): HandoffEvent {
   const then = escalates(core, handoff)
+  if (timer === 'expire') return { kind: 'timer', timer, isReached, ringInstead: mayRing ? { closesAt: null, ...then } : null }
   if (timer === 'to-lead') return { kind: 'timer', timer, isReached, leadAgainAt: then.escalates?.leadAgainAt ?? null }
   if (timer !== 'lease') return { kind: 'timer', timer, isReached }
   const now = core.now()

@@ -74,6 +74,8 @@ async function hearFamily(core: Core, id: string, { source, text }: Word): Promi
     actor: FAMILY,
     events: () => [{ kind: 'word', from: 'family', staff: null }],
     extras: {
+      // They have reached each other: the number that was given in case nobody would is not needed any more.
+      ...(handoff.state === 'live' ? { shred: ['contact'] } : {}),
       line: {
         sender: 'family',
         source: `family:${source}`,

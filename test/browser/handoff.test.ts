@@ -74,7 +74,7 @@ test('a family and an adviser talk, over a kill of the server, and the program t
   let adviser = await desk.newPage()
   await signIn(adviser)
   const chat = await ChatPage.open(phone, `${server.url}/chat?council=demo`)
-  const shown = await toTheSummary(chat, 'Chat with them now')
+  const shown = await toTheSummary(chat, 'Chat with them now', ['no'])
   expect(shown).toContain('Call me: Zebedee')
   expect(onDisk()).not.toContain('Zebedee')
   const told = await chat.press('Yes, share this')
@@ -141,7 +141,7 @@ test('the desk goes away as the family says yes: they know within ten seconds, a
   const [phone, adviser] = [await family.newPage(), await desk.newPage()]
   await signIn(adviser)
   const chat = await ChatPage.open(phone, `${server.url}/chat?council=demo`)
-  await toTheSummary(chat, 'Chat with them now')
+  await toTheSummary(chat, 'Chat with them now', ['no'])
   const began = Date.now()
   await chat.press('Yes, share this')
   await desk.close()
@@ -154,7 +154,7 @@ test("what the family types is on the adviser's screen in under a tenth of a sec
   const [phone, adviser] = [await family.newPage(), await desk.newPage()]
   await signIn(adviser)
   const chat = await ChatPage.open(phone, `${server.url}/chat?council=demo`)
-  await toTheSummary(chat, 'Chat with them now')
+  await toTheSummary(chat, 'Chat with them now', ['no'])
   await chat.press('Yes, share this')
   await adviser.locator('a[id^="row-"]').first().click()
   await adviser.getByRole('button', { name: 'Accept' }).click()

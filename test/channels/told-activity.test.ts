@@ -12,11 +12,12 @@ const NAME = 'Priya, adviser'
 const said = (id: string, phone: string): string => toldActivity(pack, id, { name: NAME, phone }).text ?? ''
 
 test('there is something to tell', () => {
-  expect(told).toHaveLength(14)
+  expect(told).toHaveLength(15)
   expect(withPhone).toEqual([
     'handoff.told-other-ways',
     'handoff.told-not-reached',
     'handoff.told-expired',
+    'handoff.told-will-ring',
     'handoff.told-undeliverable',
     'handoff.told-no-answer',
   ])

@@ -17,6 +17,7 @@ const ANSWERS = {
   'handoff.ask-june': 'No, not yet',
   'handoff.ask-wants': 'Advice first',
   'handoff.ask-adviser': 'No, not yet',
+  'handoff.ask-phone-instead': 'No, do not ring me',
   'handoff.ask-name': NICKNAME,
   'handoff.ask-needs': 'Nothing',
 }

@@ -177,7 +177,7 @@ test('it is said when the council would see it', async () => {
 })
 
 test('where staff talk from Microsoft Teams, who keeps it is said before the yes and is part of what the yes is to; for a chat only', async () => {
-  const toChat = ['talk to a person', 'Calm Water', 'chat with them now', ...ABOUT, 'Quillon', 'bsl', 'nothing']
+  const toChat = ['talk to a person', 'Calm Water', 'chat with them now', ...ABOUT, 'no', 'Quillon', 'bsl', 'nothing']
   const told = 'They talk with you from Microsoft Teams. Northshire Council keeps what you both type there, and may read it.'
   const way = async (route: readonly string[], isCouncil: boolean) => {
     const recording = recordPeople({ teamsChat: { employer: 'Northshire Council', isCouncil } })

@@ -11,7 +11,7 @@ const KEY = new Uint8Array(32)
 const begin = ({ people }: Recording): Conversation =>
   talkTo({ pack, findTopic, people, council: 'demo', chat: { conversation: 'a-conversation', key: KEY } })
 const ABOUT = ['parent', 'no', 'They are ending the plan', '9 November 2026', 'yes', 'advice first', 'no']
-const LIVE = ['talk to a person', 'Calm Water', 'chat with them now', ...ABOUT, 'skip', 'nothing', 'yes']
+const LIVE = ['talk to a person', 'Calm Water', 'chat with them now', ...ABOUT, 'no', 'skip', 'nothing', 'yes']
 const CALL_BACK = [
   'talk to a person',
   'Calm Water',

@@ -145,7 +145,7 @@ test('the winner’s second click is no refusal; an adviser talks with one famil
 
 test('nobody at the desk: the family hears it within ten seconds, then other ways, then that it is over', async () => {
   const stage = setStage()
-  const id = await queued(stage)
+  const id = await queued(stage, 'live', null)
   await stage.pass(7 * SECOND)
   expect(messagesOf(stage)).toEqual([])
   await stage.pass(SECOND)
@@ -155,6 +155,29 @@ test('nobody at the desk: the family hears it within ten seconds, then other way
   await stage.pass(20 * MINUTE)
   expect(messagesOf(stage)).toEqual(['told-not-reached', 'told-still-waiting', 'told-other-ways', 'told-expired'])
   expect((await stage.handoffs.statusOf(id))?.state).toBe('expired')
+})
+
+test('nobody took the chat, and the family had said that they may ring: it waits as a call-back, with the number, under its reference', async () => {
+  const stage = setStage()
+  const id = await queued(stage, 'live', '07700 900123')
+  const reference = (await stage.handoffs.open(PRIYA, id))?.reference ?? ''
+  await stage.pass(30 * MINUTE)
+  expect(messagesOf(stage).at(-1)).toBe('told-will-ring')
+  expect(await stage.handoffs.queueOf(PRIYA)).toMatchObject([{ id, state: 'queued', route: 'callback', queuedAt: NOON }])
+  expect(await stage.handoffs.find(PRIYA, reference)).toEqual({ kind: 'found', id })
+  expect(await stage.handoffs.open(PRIYA, id)).toMatchObject({ contact: '07700 900123', shown: SHOWN })
+  await stage.handoffs.withdraw(id, 'erased')
+  expect(await stage.handoffs.open(PRIYA, id)).toMatchObject({ contact: null, shown: null })
+})
+
+test('once both have written in the chat, the number that was given in case nobody would is gone', async () => {
+  const stage = setStage()
+  const id = await queued(stage, 'live', '07700 900123')
+  await stage.handoffs.accept(PRIYA, id, await versionOf(stage, id))
+  await stage.handoffs.tell(PRIYA, id, { source: '1', text: 'hello' })
+  expect((await stage.handoffs.open(PRIYA, id))?.contact).toBe('07700 900123')
+  await stage.handoffs.hearFamily(id, { source: '1', text: 'hello' })
+  expect((await stage.handoffs.open(PRIYA, id))?.contact).toBeNull()
 })
 
 test('somebody at the desk counts as reached', async () => {
@@ -168,7 +191,7 @@ test('somebody at the desk counts as reached', async () => {
 test('closing time ends the wait', async () => {
   const stage = setStage()
   stage.clock.now = CLOSING - MINUTE
-  const id = await queued(stage)
+  const id = await queued(stage, 'live', null)
   await stage.pass(MINUTE)
   expect((await stage.handoffs.statusOf(id))?.state).toBe('expired')
 })

@@ -25,8 +25,8 @@ afterEach(async () => {
 async function talked(): Promise<string> {
   const id = await queued(stage)
   await stage.handoffs.accept(PRIYA, id, await versionOf(stage, id))
-  await stage.handoffs.tell(PRIYA, id, { source: 'source-1', text: 'Hello' })
-  await stage.handoffs.hearFamily(id, { source: 'source-2', text: 'Hello back' })
+  await stage.handoffs.hearFamily(id, { source: 'source-1', text: 'Hello' })
+  await stage.handoffs.tell(PRIYA, id, { source: 'source-2', text: 'Hello back' })
   return id
 }
 
@@ -79,7 +79,7 @@ test('a copy holds everything, and is written down', async () => {
   const id = await talked()
   const held = await stage.handoffs.copyOf(PRIYA, id)
   expect(held).toMatchObject({ shown: SHOWN, contact: '07700 900123', relay: [{ text: 'Hello' }, { text: 'Hello back' }] })
-  expect(held?.events.map(({ kind }) => kind)).toEqual(['offer', 'consent', 'queue', 'accept', 'first-word', 'word'])
+  expect(held?.events.map(({ kind }) => kind)).toEqual(['offer', 'consent', 'queue', 'accept', 'word', 'first-word'])
   expect(await stage.store.handoffs.auditCount(PRIYA.id, 'copy', 0)).toBe(1)
   expect(await stage.handoffs.copyOf(COUNCIL_OFFICER, id)).toBeNull()
   expect(await stage.store.handoffs.auditCount(COUNCIL_OFFICER.id, 'copy', 0)).toBe(0)

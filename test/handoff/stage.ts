@@ -95,10 +95,11 @@ export function setStage(parts: Partial<HandoffParts> = {}, store: Store = openS
 export async function queued(
   { handoffs }: Pick<Stage, 'handoffs'>,
   route: 'live' | 'phone' | 'callback' | 'email' = 'live',
+  contact: string | null = '07700 900123',
 ): Promise<string> {
   const leave = handoffs.present('calm-water')
   const id = await handoffs.begin({ council: 'demo', organisation: 'calm-water', route, conversation: 'chat-1' })
-  const shared = await handoffs.share({ id, summary: SUMMARY, shown: SHOWN, contact: '07700 900123', conversationKey: Buffer.alloc(32, 1) })
+  const shared = await handoffs.share({ id, summary: SUMMARY, shown: SHOWN, contact, conversationKey: Buffer.alloc(32, 1) })
   leave()
   if (shared.kind !== 'shared') throw new Error(`not shared: ${shared.why}`)
   return id

@@ -104,7 +104,11 @@ function erase(handoff: Handoff, now: number): Changed | Refused {
   )
 }
 
-function onTimer(handoff: Handoff, { timer, isReached, leadAgainAt = null }: Of<'timer'>, now: number): Changed | Refused {
+function onTimer(
+  handoff: Handoff,
+  { timer, isReached, leadAgainAt = null, ringInstead = null }: Of<'timer'>,
+  now: number,
+): Changed | Refused {
   const { state, lastWordAt } = handoff
   const quiet = state === 'live' && lastWordAt !== null ? now - lastWordAt : -1
   switch (timer) {
@@ -122,7 +126,7 @@ function onTimer(handoff: Handoff, { timer, isReached, leadAgainAt = null }: Of<
     case 'offer-others':
       return state === 'queued' ? changed(handoff, {}, [family('handoff.told-other-ways'), DESK]) : refused('wrong-state')
     case 'expire':
-      return state === 'queued' ? toExpired(handoff, now) : refused('wrong-state')
+      return state === 'queued' ? waitedTooLong(handoff, ringInstead, now) : refused('wrong-state')
     case 'nudge':
       return quiet >= WAITS.nudge && handoff.route === 'live'
         ? changed(handoff, {}, [family('handoff.told-nudge'), DESK])
@@ -131,6 +135,12 @@ function onTimer(handoff: Handoff, { timer, isReached, leadAgainAt = null }: Of<
       if (handoff.route !== 'live') return quiet >= WAITS.call ? toEnd(handoff, 'done', now) : refused('wrong-state')
       return quiet >= WAITS.idle ? toEnd(handoff, 'idle', now) : refused('wrong-state')
   }
+}
+
+/** A chat that nobody took goes on as the call that the family agreed to: under its reference, with what was shared, as one thing to take back. */
+function waitedTooLong(handoff: Handoff, ringInstead: BackInQueue | null, now: number): Changed {
+  if (handoff.route !== 'live' || ringInstead === null) return toExpired(handoff, now)
+  return intoQueue({ ...handoff, route: 'callback' }, { ...ringInstead, now, told: family('handoff.told-will-ring') })
 }
 
 /** SEND Regs 2014 reg 33: only the day that an adviser records counts as contact. */

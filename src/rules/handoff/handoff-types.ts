@@ -95,13 +95,14 @@ export type HandoffEvent =
   | { readonly kind: 'decline' }
   /**
    * A timer came due, the lease excepted. `isReached`: for 'check-reached', whether any receiver, or an open desk, has it.
-   * `leadAgainAt`: for 'to-lead', when once more.
+   * `leadAgainAt`: for 'to-lead', when once more. `ringInstead`: for 'expire', how it waits for a call, where the family agreed to one beforehand.
    */
   | {
       readonly kind: 'timer'
       readonly timer: Exclude<TimerKind, 'lease'>
       readonly isReached: boolean
       readonly leadAgainAt?: number | null
+      readonly ringInstead?: BackInQueue | null
     }
   | { readonly kind: 'all-dead' }
   | { readonly kind: 'contact-made'; readonly staff: string; readonly on: CalendarDate }
@@ -127,6 +128,7 @@ export type FamilyMessage =
   | 'handoff.told-other-ways'
   | 'handoff.told-not-reached'
   | 'handoff.told-expired'
+  | 'handoff.told-will-ring'
   | 'handoff.told-undeliverable'
   | 'handoff.told-nudge'
   | 'handoff.told-ended-by-adviser'

@@ -102,7 +102,12 @@ const ends: fc.Arbitrary<HandoffEvent> = fc.oneof(
     staff: fc.option(oneOfThem),
   }),
   fc.constantFrom<HandoffEvent>({ kind: 'withdraw' }, { kind: 'erase' }, { kind: 'decline' }, { kind: 'all-dead' }),
-  fc.record({ kind: fc.constant('timer' as const), timer: fc.constantFrom(...TIMERS.slice(6)), isReached: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('timer' as const),
+    timer: fc.constantFrom(...TIMERS.slice(6)),
+    isReached: fc.boolean(),
+    ringInstead: fc.constantFrom(null, { closesAt: null }),
+  }),
   fc.record({
     kind: fc.constant('outcome' as const),
     staff,

@@ -106,6 +106,25 @@ describe('what follows each change', () => {
     expect(after([[{ kind: 'queue', closesAt: T0 + 86_400_000 }, T0]], consented).timers.get('expire')).toBe(T0 + 1_800_000)
   })
 
+  test('a chat that nobody took goes on as the call that the family agreed to beforehand, in its place and under its reference', () => {
+    const escalates = { againAt: T0 + 1, leadAt: T0 + 2, leadAgainAt: null }
+    const expire: HandoffEvent = { kind: 'timer', timer: 'expire', isReached: true, ringInstead: { closesAt: null, escalates } }
+    const lived = after([[expire, T0 + 9]], queued)
+    expect(lived.handoff).toMatchObject({ state: 'queued', route: 'callback', summaryHash: 'h', queuedAt: queued.queuedAt, endedAt: null })
+    expect(lived.announced).toEqual([
+      { to: 'receivers', type: 'callback.requested' },
+      { to: 'family', message: 'handoff.told-will-ring', vars: {} },
+      { to: 'desk' },
+    ])
+    expect([...lived.timers].sort()).toEqual([
+      ['check-reached', T0 + 9 + 8000],
+      ['expire', T0 + 9 + 14 * 86_400_000],
+      ['ping-again', T0 + 1],
+      ['to-lead', T0 + 2],
+    ])
+    expect(after([[expire, T0]], lived.handoff).handoff).toMatchObject({ state: 'expired', route: 'callback' })
+  })
+
   test('accepted: the family hears by whom; two minutes, or an hour for a call', () => {
     const lived = after([[accept(3), T0]], queued)
     expect(lived.handoff).toMatchObject({ state: 'accepted', acceptedBy: ANN, leaseUntil: T0 + 120_000 })
