@@ -36,6 +36,8 @@ export interface People {
     readonly organisation: string
     readonly route: Route
     readonly conversation: string | null
+    /** The edition of the pack that this conversation is told. */
+    readonly packVersion: string
   }): Promise<string>
   share(
     request: Sharing,

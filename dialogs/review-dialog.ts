@@ -11,7 +11,7 @@ import type { Answer } from './readers'
 import { phrase, say } from './say'
 import { notContact } from './say-own-summary'
 import type { ShareOptions } from './share-dialog'
-import { forgetTyped, rememberAnswers, rememberShared, rememberSharing, sharingOf } from './sharing'
+import { dropOffer, forgetTyped, rememberAnswers, rememberShared, rememberSharing, sharingOf } from './sharing'
 import { linesOf, summaryOf } from './summary-of'
 import { visitOf, type Visit } from './visit'
 
@@ -55,7 +55,8 @@ async function begin(visit: Visit, { organisation, name, route }: ReviewOptions)
   if (offered?.organisation === organisation && offered.route === route) return
   if (offered) await visit.people.decline(offered.id)
   const council = visit.memory.facts.council ?? visit.council ?? ''
-  const id = await visit.people.begin({ council, organisation, route, conversation: visit.chat?.conversation ?? null })
+  const conversation = visit.chat?.conversation ?? null
+  const id = await visit.people.begin({ council, organisation, route, conversation, packVersion: visit.pack.version })
   rememberSharing(visit, { offered: { id, organisation, name, route } })
 }
 
@@ -149,11 +150,7 @@ export function phoneLine(visit: Visit, { phone }: Pick<ShareOptions, 'phone'>):
 }
 
 async function decline(step: Step): Promise<DialogTurnResult> {
-  const visit = visitOf(step)
-  const { offered } = sharingOf(visit)
-  if (offered) await visit.people.decline(offered.id)
-  rememberSharing(visit, { offered: undefined })
-  forgetTyped(visit)
+  await dropOffer(visitOf(step))
   await say(step, 'handoff.not-shared')
   return step.endDialog()
 }

@@ -22,6 +22,14 @@ export function forgetTyped(visit: Visit): void {
   rememberSharing(visit, { answers: { ...answers, contact: undefined, name: undefined, words: undefined, without: undefined } })
 }
 
+/** What was shown is not shared, and what was typed for it is forgotten. */
+export async function dropOffer(visit: Visit): Promise<void> {
+  const { offered } = sharingOf(visit)
+  if (offered) await visit.people.decline(offered.id)
+  rememberSharing(visit, { offered: undefined })
+  forgetTyped(visit)
+}
+
 /** The latest is the one that a chat with a person belongs to; every one of them can be taken back. */
 export function rememberShared(visit: Visit, shared: SharedWith): void {
   const { sharedWith = [] } = sharingOf(visit)

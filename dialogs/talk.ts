@@ -23,6 +23,7 @@ import { moreDialog, moreSteps } from './more-dialog'
 import { questionDialog, questionSteps } from './question-dialog'
 import { reviewDialog, reviewSteps } from './review-dialog'
 import { say } from './say'
+import { dropOffer } from './sharing'
 import { needsDialog, needsSteps, shareDialog, shareSteps } from './share-dialog'
 import { dropHeldWords } from './unanswered'
 import { triageDialog, triageSteps } from './triage-dialog'
@@ -148,6 +149,7 @@ async function interrupted(dc: DialogContext, text: string, visit: Visit): Promi
 async function beginOnNewAdvice(dc: DialogContext, visit: Visit): Promise<void> {
   await say(dc, 'greeting.advice-changed')
   await dc.cancelAllDialogs()
+  await dropOffer(visit)
   visit.memory = { ...visit.memory, pack: visit.pack.version }
 }
 

@@ -57,9 +57,6 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl, 
     others: store.others,
     ring,
     places: desksAsPlaces(pack),
-    get packVersion() {
-      return pack.version
-    },
     scrub: () => store.scrub(),
     receivers: receiversOf(config),
     tellFamily,

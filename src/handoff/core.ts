@@ -14,7 +14,6 @@ export interface Core {
   readonly ring: KeyRing
   readonly places: Places
   readonly news: News
-  readonly packVersion: string
   /** Where this organisation is told: `webhook:…`, `mail:…`, `hub:…`. */
   readonly destsOf: (organisation: string) => readonly string[]
   /** Where those who hold a case talk with its family, besides the desk: `teams-chat:…`; null where nowhere. */

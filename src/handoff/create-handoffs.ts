@@ -16,7 +16,7 @@ import { destsOf } from './receivers'
 import { staffChanges } from './staff-side'
 import { staffReads } from './staff-reads'
 
-export interface HandoffParts extends Pick<Core, 'store' | 'outbox' | 'ring' | 'places' | 'packVersion' | 'scrub'>, Ways {
+export interface HandoffParts extends Pick<Core, 'store' | 'outbox' | 'ring' | 'places' | 'scrub'>, Ways {
   /** Other instances on the same store. */
   readonly others?: Others
   /** Epoch milliseconds. */
@@ -49,9 +49,6 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     outbox: parts.outbox,
     ring: parts.ring,
     places: parts.places,
-    get packVersion() {
-      return parts.packVersion
-    },
     scrub: parts.scrub,
     news,
     now,

@@ -32,7 +32,7 @@ async function offerOf(core: Core, place: Place): Promise<Offer> {
   return { organisation, name, isToMediation, isCouncil, ...chat, routes: place.routes.filter(isTaken), ...hours, phone, email }
 }
 
-async function begin(core: Core, { council, organisation, route, conversation }: BeginRequest): Promise<string> {
+async function begin(core: Core, { council, organisation, route, conversation, packVersion }: BeginRequest): Promise<string> {
   const place = core.places.of(council).find((each) => each.organisation === organisation)
   if (!place?.routes.includes(route)) throw new Error('nobody there to hand over to by this route')
   const now = core.now()
@@ -52,7 +52,7 @@ async function begin(core: Core, { council, organisation, route, conversation }:
     contactMadeOn: null,
     acceptedBy: null,
     summaryHash: null,
-    packVersion: core.packVersion,
+    packVersion,
     createdAt: now,
     consentedAt: null,
     queuedAt: null,

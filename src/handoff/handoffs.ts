@@ -37,6 +37,8 @@ export interface BeginRequest {
   readonly route: Route
   /** Direct Line conversation; null where nothing can be relayed. */
   readonly conversation: string | null
+  /** The edition of the pack that the family is told. */
+  readonly packVersion: string
 }
 
 export interface ShareRequest {

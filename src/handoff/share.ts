@@ -38,7 +38,7 @@ async function tryShare(
 ): Promise<Shared | null> {
   const now = core.now()
   const reference = referenceFor(core.ring, handoff.id, attempt)
-  const summary = completed(core, handoff, { ...request.summary, reference }, now)
+  const summary = completed(handoff, { ...request.summary, reference }, now)
   const { decisionType: decision, flags, clocks, calculatedOn } = summary
   const summaryHash = hashOf(request.shown)
   const actBy = actByOf(clocks, calculatedOn)
@@ -66,9 +66,9 @@ async function sharedBefore(core: Core, handoff: Handoff, shown: string): Promis
 }
 
 /** With what was agreed to. The contact is kept apart. */
-function completed(core: Core, handoff: Handoff, summary: Summary, now: number): Summary {
+function completed(handoff: Handoff, summary: Summary, now: number): Summary {
   const consent = summary.consent ?? {
-    wordingVersion: core.packVersion,
+    wordingVersion: handoff.packVersion,
     givenAt: new Date(now).toISOString(),
     recipient: handoff.organisation,
     fieldsShared: SUMMARY_FIELDS.filter((field) => summary.provenance[field] !== 'unknown'),

@@ -40,7 +40,7 @@ test('what begins with the summary holds no word about the family', async () => 
   expect(begun).toEqual([])
   const said = await talk.type('nothing')
   expect(said.map(({ id }) => id)).toEqual(['handoff.summary'])
-  expect(begun).toEqual([{ council: 'demo', organisation: 'calm-water', route: 'callback', conversation: null }])
+  expect(begun).toEqual([{ council: 'demo', organisation: 'calm-water', route: 'callback', conversation: null, packVersion: pack.version }])
   expect(shared).toEqual([])
 })
 

@@ -43,7 +43,6 @@ function create({ handoffs: store, outbox, others }: FaultDatabase): HandoffServ
     scrub: async () => undefined,
     ring: parseKeys(`k1:${Buffer.alloc(32, 3).toString('base64')}`),
     places: { of: () => places, find: (id) => places.find(({ organisation }) => organisation === id) ?? null },
-    packVersion: '1',
     receivers: readReceivers(
       {
         receivers: {
@@ -80,7 +79,8 @@ async function serve({ handoffs }: HandoffService, { all, outbox }: FaultDatabas
     const organisation = index % 50 === 0 ? 'gone' : 'good'
     const staff: Staff = { id: `s${index % 8}`, name: 'Ann, adviser', organisation }
     const route = organisation === 'gone' ? 'callback' : 'live'
-    const id = known.get(conversation) ?? (await handoffs.begin({ council: 'demo', organisation, route, conversation }))
+    const id =
+      known.get(conversation) ?? (await handoffs.begin({ council: 'demo', organisation, route, conversation, packVersion: '2026.11.1' }))
     await handoffs.share({ id, summary: SUMMARY, shown: SHOWN, contact: null, conversationKey: Buffer.alloc(32, 1) })
     if (organisation === 'good') await talk({ handoffs }, staff, id)
   }

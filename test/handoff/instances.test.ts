@@ -30,7 +30,13 @@ async function soon(isSo: () => boolean): Promise<boolean> {
 
 /** What the family on instance one is offered and shares while an adviser sits at instance two. */
 async function shared(): Promise<string> {
-  const id = await one.handoffs.begin({ council: 'demo', organisation: 'calm-water', route: 'live', conversation: 'chat-1' })
+  const id = await one.handoffs.begin({
+    council: 'demo',
+    organisation: 'calm-water',
+    route: 'live',
+    conversation: 'chat-1',
+    packVersion: '2026.11.1',
+  })
   const answer = await one.handoffs.share({ id, summary: SUMMARY, shown: SHOWN, contact: null, conversationKey: Buffer.alloc(32, 1) })
   expect(answer.kind).toBe('shared')
   return id

@@ -22,7 +22,13 @@ test('a person is offered live only while the desk is open and somebody sits at 
 test('a desk that closed between the offer and the yes: refused, and nothing is kept', async () => {
   const stage = setStage()
   const leave = stage.handoffs.present('calm-water')
-  const id = await stage.handoffs.begin({ council: 'demo', organisation: 'calm-water', route: 'live', conversation: 'chat-1' })
+  const id = await stage.handoffs.begin({
+    council: 'demo',
+    organisation: 'calm-water',
+    route: 'live',
+    conversation: 'chat-1',
+    packVersion: '2026.11.1',
+  })
   leave()
   expect(await stage.handoffs.share(share(id))).toEqual({ kind: 'refused', why: 'closed' })
   expect(await stage.store.handoffs.secret(id, 'summary')).toBeNull()
@@ -31,7 +37,13 @@ test('a desk that closed between the offer and the yes: refused, and nothing is 
 
 test('the same yes twice gives the same reference; another text is refused', async () => {
   const stage = setStage()
-  const id = await stage.handoffs.begin({ council: 'demo', organisation: 'calm-water', route: 'phone', conversation: null })
+  const id = await stage.handoffs.begin({
+    council: 'demo',
+    organisation: 'calm-water',
+    route: 'phone',
+    conversation: null,
+    packVersion: '2026.11.1',
+  })
   const [first, again] = await Promise.all([stage.handoffs.share(share(id)), stage.handoffs.share(share(id))])
   expect(first).toEqual({ kind: 'shared', reference: expect.stringMatching(/^\d{9}$/) as string, state: 'queued' })
   expect(again).toEqual(first)
@@ -53,7 +65,13 @@ test('what was shown is what is stored and what the adviser reads, with the refe
     wordingVersion: '2026.11.1',
     givenAt: '2026-11-23T12:00:00.000Z',
   })
-  expect(opened?.handoff).toMatchObject({ decision: 'refuse-assess', flags: ['possibly-late'], actBy: '2026-12-31', isToMediation: true })
+  expect(opened?.handoff).toMatchObject({
+    packVersion: '2026.11.1',
+    decision: 'refuse-assess',
+    flags: ['possibly-late'],
+    actBy: '2026-12-31',
+  })
+  expect(opened?.handoff.isToMediation).toBe(true)
 })
 
 test('found by what the adviser typed; not by another organisation; ten a minute', async () => {
@@ -229,7 +247,13 @@ test('a silence is nudged after ten minutes and ends after twenty; a word begins
 
 test('an offer that nobody answers lapses after half an hour', async () => {
   const stage = setStage()
-  const id = await stage.handoffs.begin({ council: 'demo', organisation: 'calm-water', route: 'phone', conversation: null })
+  const id = await stage.handoffs.begin({
+    council: 'demo',
+    organisation: 'calm-water',
+    route: 'phone',
+    conversation: null,
+    packVersion: '2026.11.1',
+  })
   await stage.pass(30 * MINUTE)
   expect(await stage.handoffs.statusOf(id)).toMatchObject({ state: 'ended', endReason: 'declined' })
   expect(await stage.handoffs.decline(id)).toBe(false)
@@ -278,7 +302,13 @@ test('the queue: first who must act first, then who has waited longest', async (
   stage.clock.now += MINUTE
   const second = await queued(stage, 'phone')
   stage.handoffs.present('calm-water')
-  const id = await stage.handoffs.begin({ council: 'demo', organisation: 'calm-water', route: 'live', conversation: null })
+  const id = await stage.handoffs.begin({
+    council: 'demo',
+    organisation: 'calm-water',
+    route: 'live',
+    conversation: null,
+    packVersion: '2026.11.1',
+  })
   const clocks = SUMMARY.clocks.map((clock) => ({ ...clock, safeDate: day('2026-11-30') }))
   await stage.handoffs.share({ ...share(id), summary: { ...SUMMARY, clocks } })
   expect((await stage.handoffs.queueOf(TOM)).map((each) => each.id)).toEqual([id, first, second])

@@ -123,7 +123,13 @@ test('what happened, who looked and what had to be asked again: 13 months', asyn
 })
 
 test('an offer that nobody took up leaves nothing after 30 days', async () => {
-  const id = await stage.handoffs.begin({ council: 'demo', organisation: 'calm-water', route: 'phone', conversation: null })
+  const id = await stage.handoffs.begin({
+    council: 'demo',
+    organisation: 'calm-water',
+    route: 'phone',
+    conversation: null,
+    packVersion: '2026.11.1',
+  })
   await stage.handoffs.decline(id)
   await thereThenGone(stage, NOON, 30 * DAY, async () => (await stage.store.handoffs.find(id)) !== null)
 })

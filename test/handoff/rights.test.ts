@@ -61,7 +61,13 @@ test('by the link: what was shared, its lines, keys and reference are in no file
 
 test('by staff: the same, written down; not by another organisation, and not what was not shared', async () => {
   const id = await talked()
-  const offered = await stage.handoffs.begin({ council: 'demo', organisation: 'calm-water', route: 'phone', conversation: null })
+  const offered = await stage.handoffs.begin({
+    council: 'demo',
+    organisation: 'calm-water',
+    route: 'phone',
+    conversation: null,
+    packVersion: '2026.11.1',
+  })
   await stage.store.scrub()
   const before = sealedRows()
   expect(await stage.handoffs.erase(COUNCIL_OFFICER, id)).toBe(false)

@@ -68,7 +68,6 @@ export function setStage(parts: Partial<HandoffParts> = {}, store: Store = openS
     scrub: async () => store.scrub(),
     ring: KEYS,
     places: { of: () => PLACES, find: (id) => PLACES.find(({ organisation }) => organisation === id) ?? null },
-    packVersion: '2026.11.1',
     receivers: NO_RECEIVERS,
     tellFamily: async (conversation, _key, deliveryId, messageId, vars) => {
       if (!told.some((each) => each.deliveryId === deliveryId)) told.push({ conversation, deliveryId, messageId, vars })
@@ -98,7 +97,7 @@ export async function queued(
   contact: string | null = '07700 900123',
 ): Promise<string> {
   const leave = handoffs.present('calm-water')
-  const id = await handoffs.begin({ council: 'demo', organisation: 'calm-water', route, conversation: 'chat-1' })
+  const id = await handoffs.begin({ council: 'demo', organisation: 'calm-water', route, conversation: 'chat-1', packVersion: '2026.11.1' })
   const shared = await handoffs.share({ id, summary: SUMMARY, shown: SHOWN, contact, conversationKey: Buffer.alloc(32, 1) })
   leave()
   if (shared.kind !== 'shared') throw new Error(`not shared: ${shared.why}`)

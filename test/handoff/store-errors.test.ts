@@ -16,7 +16,15 @@ test('a full disk: the yes is refused as a whole, and goes through once there is
   const request = { summary: SUMMARY, shown: SHOWN, contact: null, conversationKey: Buffer.alloc(32, 1) }
   const ids: string[] = []
   for (let count = 0; count < 60; count += 1) {
-    ids.push(await stage.handoffs.begin({ council: 'demo', organisation: 'calm-water', route: 'callback', conversation: 'chat-1' }))
+    ids.push(
+      await stage.handoffs.begin({
+        council: 'demo',
+        organisation: 'calm-water',
+        route: 'callback',
+        conversation: 'chat-1',
+        packVersion: '2026.11.1',
+      }),
+    )
   }
   database.get(`PRAGMA max_page_count = ${Number(database.get('PRAGMA page_count')?.['page_count']) + 20}`)
   let refused = 0

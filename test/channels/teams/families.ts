@@ -26,7 +26,13 @@ export interface Family {
 export async function familyWaits(stage: TeamsStage, number = 1, shown = `${SHOWN} ${number}\n${AGREED}`): Promise<Family> {
   const { handoffs } = stage.service
   const leave = handoffs.present('demo-sendiass')
-  const id = await handoffs.begin({ council: 'demo', organisation: 'demo-sendiass', route: 'live', conversation: `chat-${number}` })
+  const id = await handoffs.begin({
+    council: 'demo',
+    organisation: 'demo-sendiass',
+    route: 'live',
+    conversation: `chat-${number}`,
+    packVersion: '2026.11.1',
+  })
   const shared = await handoffs.share({ id, summary: SUMMARY, shown, contact: null, conversationKey: Buffer.alloc(32, number) })
   leave()
   if (shared.kind !== 'shared') throw new Error(`not shared: ${shared.why}`)

@@ -67,7 +67,6 @@ async function open(serviceUrl = `${SERVICE}/uk/`, appId = newApp()): Promise<vo
     scrub: async () => store.scrub(),
     ring: KEYS,
     places: desksAsPlaces(pack),
-    packVersion: pack.version,
     receivers: NO_RECEIVERS,
     tellFamily: async () => undefined,
     mailer: null,
@@ -117,7 +116,13 @@ let families = 0
 async function waiting(): Promise<string> {
   families += 1
   const { handoffs } = service
-  const id = await handoffs.begin({ council: 'demo', organisation: 'demo-sendiass', route: 'callback', conversation: null })
+  const id = await handoffs.begin({
+    council: 'demo',
+    organisation: 'demo-sendiass',
+    route: 'callback',
+    conversation: null,
+    packVersion: '2026.11.1',
+  })
   await handoffs.share({ id, summary: SUMMARY, shown: `${SHOWN} ${families}`, contact: null, conversationKey: null })
   await service.worker.drain()
   return id

@@ -69,7 +69,6 @@ export class TeamsStage {
       scrub: async () => this.store.scrub(),
       ring: KEYS,
       places: desksAsPlaces(this.pack),
-      packVersion: pack.version,
       receivers: NO_RECEIVERS,
       tellFamily: async (conversation, _key, _id, message, vars) => {
         if (this.isFamilyGone) throw new TryAgain('no-answer')
@@ -136,7 +135,7 @@ export class TeamsStage {
   ): Promise<{ id: string; reference: string }> {
     const { handoffs } = this.service
     const leave = handoffs.present(organisation)
-    const id = await handoffs.begin({ council: 'demo', organisation, route, conversation: null })
+    const id = await handoffs.begin({ council: 'demo', organisation, route, conversation: null, packVersion: '2026.11.1' })
     const request = {
       id,
       summary: { ...SUMMARY, ...summary },
