@@ -93,7 +93,12 @@ function factInWords(pack: Pack, fact: ContactFact): string {
     age: fact.sourceDate === null ? '' : inWords(fact.sourceDate),
   }
   const said = phrase(pack, messageFor(fact), values)
-  return fact.note === undefined ? said : `${said}. ${fact.note}`
+  const { hours, closures, note } = fact
+  const times = [
+    hours === undefined ? '' : phrase(pack, 'contact.hours', { hours }),
+    closures === undefined ? '' : phrase(pack, 'contact.closures', { closures }),
+  ]
+  return [said, ...times, note ?? ''].filter((text) => text !== '').join('. ')
 }
 
 function messageFor({ standing, sourceDate }: ContactFact): string {

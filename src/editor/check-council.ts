@@ -41,15 +41,16 @@ function unproven({ organisations }: Pack, before: Council, council: Council): r
   const judged = isSame ? council : { ...council, sources: [] }
   return unprovenContacts({ organisations, councils: new Map([[council.id, judged]]) }).map((fault) => ({
     ...fault,
-    path: pathOf(council, fault.path),
+    path: pathOf(council, fault),
   }))
 }
 
 /** Faults of contacts are told by their value: here the field is wanted. */
-function pathOf(council: Council, path: string): string {
+function pathOf(council: Council, { path, message }: PackFault): string {
+  const field = /^(?:hours|closures)(?=: )/.exec(message)?.[0] ?? 'value'
   for (const part of PARTS) {
     const at = council[part].contacts.findIndex(({ value }) => value === path)
-    if (at >= 0) return `${part}.contacts.${at}.value`
+    if (at >= 0) return `${part}.contacts.${at}.${field}`
   }
   return path
 }

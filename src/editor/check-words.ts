@@ -36,7 +36,9 @@ function textsOf(council: Council): readonly SaidText[] {
   return [
     ...PARTS.flatMap((part) => [
       ...said(`${part}.say`, council[part].say),
-      ...council[part].contacts.flatMap(({ note }, at) => said(`${part}.contacts.${at}.note`, note)),
+      ...council[part].contacts.flatMap((fact, at) =>
+        (['note', 'hours', 'closures'] as const).flatMap((name) => said(`${part}.contacts.${at}.${name}`, fact[name])),
+      ),
     ]),
     ...said('sendiass.name', council.sendiass.name),
     ...council.notes.flatMap((note) => said('notes', note)),

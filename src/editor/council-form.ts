@@ -53,7 +53,7 @@ function contactsFrom(form: URLSearchParams, part: PartName, before: readonly Co
       checkedOn: typed('checkedOn'),
       reviewBy: typed('reviewBy'),
       standing: typed('standing'),
-      ...(typed('note') === '' ? {} : { note: typed('note') }),
+      ...Object.fromEntries(['hours', 'closures', 'note'].flatMap((name) => (typed(name) === '' ? [] : [[name, typed(name)]]))),
     })
   }
   return contacts

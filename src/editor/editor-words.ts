@@ -10,7 +10,7 @@ const EDITOR_WORDS = [
   'expires-title', 'expires-none', 'expires-red', 'expires-7', 'expires-30', 'expires-60', 'expires-row',
   'asked-title', 'asked-count', 'asked-none', 'asked-row', 'asked-where', 'off-title', 'off-none', 'off-row', 'off-topic', 'off-reason', 'off-button', 'off-how', 'on-button',
   'withdrawn', 'restored', 'already', 'councils-title', 'councils-how', 'council-title', 'council-how', 'locked', 'faults', 'fault',
-  'part-mediation', 'part-sendiass', 'part-local-offer', 'part-words', 'part-why', 'contact', 'contact-new', 'kind', 'kind-phone', 'kind-email', 'kind-web', 'kind-address', 'value', 'value-hint', 'note', 'note-hint',
+  'part-mediation', 'part-sendiass', 'part-local-offer', 'part-words', 'part-why', 'contact', 'contact-new', 'kind', 'kind-phone', 'kind-email', 'kind-web', 'kind-address', 'value', 'value-hint', 'hours', 'hours-hint', 'closures', 'closures-hint', 'note',
   'source-date', 'checked-on', 'review-by', 'day-hint', 'standing', 'standing-current', 'standing-dated', 'url', 'page', 'sentence', 'sentence-hint', 'remove',
   'provider', 'provider-none', 'say', 'say-hint', 'name', 'notes', 'notes-hint', 'words-review', 'reason', 'reason-hint', 'recall', 'save', 'saved',
   'preview-title', 'preview-how', 'preview-written', 'preview-why', 'preview-recall', 'preview-now', 'preview-then', 'voice-parent', 'voice-young-person', 'changes-title', 'said-in',

@@ -28,6 +28,22 @@ describe('councilContacts', () => {
     expect(said.slice(0, said.indexOf('IAS Manchester'))).not.toMatch(/\d{3} ?\d{3}/)
   })
 
+  it('says when somebody is there where the page gives it, with how old that is, and not past its review', () => {
+    const line = /0161 209 8356 \(.*it may have changed\)\. Hours given there: Monday to Friday, 8\.30am to 3\.30pm/
+    expect(contactsOf('manchester')).toMatch(line)
+    expect(contactsOf('manchester', day('2027-02-23'))).not.toContain('Hours given there')
+    expect(contactsOf('southend')).not.toContain('Hours given there')
+  })
+
+  it('says closures and a note after the hours', () => {
+    const council = pack.councils.get('manchester') as NonNullable<ReturnType<typeof pack.councils.get>>
+    const [, phone] = council.sendiass.contacts
+    if (!phone) throw new Error('no number')
+    const contacts = [{ ...phone, hours: 'Mondays', closures: '24 December', note: 'Ask for Sam.' }]
+    const { text } = councilContacts(pack, { ...council, sendiass: { ...council.sendiass, contacts } }, today)
+    expect(text).toContain('Hours given there: Mondays. Closed: 24 December. Ask for Sam.')
+  })
+
   it('says plainly that the demonstration does not exist', () => {
     const said = contactsOf('demo')
     expect(said).toContain('This is a demonstration. Northshire does not exist')

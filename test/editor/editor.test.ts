@@ -14,8 +14,8 @@ const WITH_EVIDENCE = {
   'mediation.contacts.0.value': NUMBER,
   'mediation.contacts.0.evidence.url': 'https://www.southend.gov.uk/send',
   'mediation.contacts.0.evidence.title': 'SEND in Southend',
-  'mediation.contacts.0.evidence.sentence': `Ring mediation on ${NUMBER}.`,
-  'mediation.contacts.0.note': 'Open Monday to Friday, 9am to 5pm.',
+  'mediation.contacts.0.evidence.sentence': `Ring mediation on ${NUMBER}, Mon to Fri 9am-5pm.`,
+  'mediation.contacts.0.hours': 'Monday to Friday, 9am to 5pm',
   reason: 'The number changed',
 }
 
@@ -96,12 +96,14 @@ test('what is wrong is told in plain words at its field, all at once, and nothin
   expect((await visitor.get('/editor')).text).toContain('Nothing is waiting.')
 })
 
-test('a number that its page does not give, and a provider whom no page names, are not taken', async () => {
+test('a number or hours that the page does not give, and a provider whom no page names, are not taken', async () => {
   const visitor = await site.editor('first')
   await save(visitor, { 'mediation.contacts.0.value': NUMBER, reason: 'x' })
   expect(visitor.page.text).toContain('Mediation, Contact 1, Number or address: must have a source or evidence')
   await save(visitor, { ...WITH_EVIDENCE, 'mediation.contacts.0.evidence.sentence': 'Ring us.' })
   expect(visitor.page.text).toContain('does not stand in its evidence')
+  await save(visitor, { ...WITH_EVIDENCE, 'mediation.contacts.0.hours': 'Monday to Friday, 9am to 6pm' })
+  expect(visitor.page.text).toContain('Mediation, Contact 1, Opening hours: hours: "18:00" does not stand in its evidence')
   await save(visitor, { 'mediation.provider': 'global-mediation', reason: 'x' })
   expect(visitor.page.text).toContain('Mediation, Who mediates for the council: no page names it')
 })

@@ -3,6 +3,7 @@ import { SOURCE_DOCUMENTS } from '../facts'
 import type { PackFault } from '../faults'
 import type { Pack } from '../pack'
 import type { ContactFact, Council } from '../schema/contact'
+import { faultsOfHours } from './check-hours'
 import type { SaidText } from './said-texts'
 
 const PHONE = /(?<![\d£/.-])(?:\+44 ?\d|0\d|116 ?\d)[\d ]{3,12}\d(?![\d/-])|(?<![\d£/.-])\b(?:999|111|101|85258)\b(?![\d/-])/g
@@ -64,8 +65,9 @@ function restsOnDocument(sources: readonly string[]): boolean {
   return sources.some((source) => SOURCE_DOCUMENTS.includes(source))
 }
 
-function faultsOfFact({ kind, value, source, evidence }: ContactFact): readonly string[] {
-  const faults: string[] = []
+function faultsOfFact(fact: ContactFact): readonly string[] {
+  const { kind, value, source, evidence } = fact
+  const faults = [...faultsOfHours(fact)]
   if (kind === 'phone' && !/^0[12378]\d{8,9}$/.test(bare(value))) faults.push('is no number of a UK line')
   if (evidence === undefined) return [...faults, ...(source && restsOnDocument([source]) ? [] : ['has no evidence'])]
   return gives(kind, value, evidence) ? faults : [...faults, 'does not stand in its evidence']

@@ -1,5 +1,6 @@
 // Every text of a pack that people read, with the place where it stands.
 import type { Pack } from '../pack'
+import type { ContactFact } from '../schema/contact'
 import type { Voiced } from '../schema/primitives'
 
 export interface SaidText {
@@ -96,7 +97,7 @@ function places({ councils, organisations, desks }: Pack): readonly SaidText[] {
       const file = `councils/${id}.yaml`
       const parts = [mediation, sendiass, localOffer]
       return [
-        ...parts.flatMap(({ say, contacts }) => [...said(file, 'say', say), ...contacts.flatMap(({ note }) => said(file, 'note', note))]),
+        ...parts.flatMap(({ say, contacts }) => [...said(file, 'say', say), ...contacts.flatMap((fact) => wordsOf(file, fact))]),
         ...notes.flatMap((note) => said(file, 'notes', note)),
       ]
     }),
@@ -108,6 +109,10 @@ function places({ councils, organisations, desks }: Pack): readonly SaidText[] {
       [what, ...notes, ...contacts.flatMap(({ note }) => note ?? [])].flatMap((text) => said('organisations.yaml', id, text)),
     ),
   ]
+}
+
+function wordsOf(file: string, { note, hours, closures }: ContactFact): readonly SaidText[] {
+  return [...said(file, 'note', note), ...said(file, 'hours', hours, 'part'), ...said(file, 'closures', closures, 'part')]
 }
 
 function cards({ safeguarding }: Pack): readonly SaidText[] {

@@ -20,6 +20,9 @@ const factDates = {
   /** `current`: may be used now. `dated`: said with its age, never as current. */
   standing: z.enum(['current', 'dated']),
   note: text.optional(),
+  /** When somebody is there, and when not, in words: every day and time stands in the sentence of the evidence. */
+  hours: text.optional(),
+  closures: text.optional(),
 }
 
 /** One way to reach somebody, with where it was read and how old that is. */

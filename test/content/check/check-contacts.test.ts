@@ -14,6 +14,11 @@ const page = { url: 'https://www.northshire.gov.uk/send/mediation', title: 'Medi
 const dates = { sourceDate: null, checkedOn: day('2026-11-22'), reviewBy: day('2027-02-22'), standing: 'dated' as const }
 const phone: ContactFact = { kind: 'phone', value: '0161 496 0000', evidence: page, ...dates }
 
+const open: ContactFact = {
+  ...phone,
+  evidence: { ...page, sentence: 'Ring 0161 496 0000 Mon - Fri 08:30 to 3:00pm, not on 24 December.' },
+}
+
 function faultsOf(changes: Partial<Council>): readonly string[] {
   const base = pack.councils.get('slough') as Council
   const made: Council = { ...base, id: 'made', reviewBy: day('2027-02-22'), mediation: { provider: null, contacts: [] }, ...changes }
@@ -81,6 +86,30 @@ describe('a council with faults', () => {
       'words without a day of review',
       { reviewBy: null, notes: ['It is so.'] },
       ['councils/made.yaml: reviewBy: must say when its words are to be looked at again'],
+    ],
+    [
+      'hours that its sentence gives, in another spelling',
+      { mediation: { provider: null, contacts: [{ ...open, hours: 'Monday to Friday, 8.30am to 3pm', closures: '24 December' }] } },
+      [],
+    ],
+    [
+      'hours and closures that its sentence does not give',
+      { mediation: { provider: null, contacts: [{ ...open, hours: 'Saturday, 8.30am to 4pm', closures: '25 December' }] } },
+      [
+        'councils/made.yaml: 0161 496 0000: hours: "16:00" does not stand in its evidence',
+        'councils/made.yaml: 0161 496 0000: hours: "saturday" does not stand in its evidence',
+        'councils/made.yaml: 0161 496 0000: closures: "25" does not stand in its evidence',
+      ],
+    ],
+    [
+      'hours without a sentence',
+      { mediation: { provider: null, contacts: [{ ...phone, evidence: undefined, source: 'S1', hours: 'Mondays' }] } },
+      ['councils/made.yaml: 0161 496 0000: hours: "monday" does not stand in its evidence'],
+    ],
+    [
+      'hours of no day',
+      { mediation: { provider: null, contacts: [{ ...open, hours: 'Whenever you like' }] } },
+      ['councils/made.yaml: 0161 496 0000: hours: name no day and no time'],
     ],
     [
       'an address of the page',
