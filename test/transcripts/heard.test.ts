@@ -41,6 +41,7 @@ const HEARD_ELSEWHERE: Readonly<Record<string, string>> = {
   'bot.checked-': 'test/dialogs/expiry.test.ts',
   'deadline.checklist-title': 'test/dialogs/expiry.test.ts',
   'contact.fact-undated': 'test/content/contacts.test.ts',
+  'contact.closures': 'test/content/contacts.test.ts',
   // No desk of the pack is read by its council, and no summary of today's questions is so long.
   'handoff.council-told': 'test/dialogs/nothing-before-yes.test.ts',
   'handoff.no-room': 'test/dialogs/nothing-before-yes.test.ts',
