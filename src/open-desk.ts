@@ -1,5 +1,5 @@
 // What the staff desk is told: whose desks there are, and how staff sign in here.
-import { londonNow } from './clock'
+import { londonMoment, londonNow } from './clock'
 import type { Config } from './config'
 import type { Pack } from './content/pack'
 import { openingHoursOf, type Desk } from './content/schema/desk'
@@ -27,6 +27,7 @@ export function openDesk({ config, pack, handoffs, log, root }: DeskPartsGiven):
     log,
     now: Date.now,
     london: (moment) => londonNow(new Date(moment)),
+    moment: londonMoment,
     publicUrl: config.PUBLIC_URL,
     organisations: [...pack.desks.values()].sort(openEnded).map((desk) => ({ id: desk.id, name: desk.name, hours: openingHoursOf(desk) })),
     signIn,

@@ -16,7 +16,6 @@ import type { Pack } from './content/pack'
 import { openingHoursOf } from './content/schema/desk'
 import { deskWords } from './desk/desk-words'
 import type { Cards } from './handoff/cards'
-import { desksAsPlaces } from './open-places'
 import type { KeyRing } from './store/key-ring'
 import type { Others } from './store/others-port'
 import type { TeamsStore } from './store/teams-port'
@@ -90,13 +89,7 @@ export async function openTeams({ config, pack, store, others, adapter, publicUr
 }
 
 function desksOf(pack: Pack): StaffParts['organisations'] {
-  const places = desksAsPlaces(pack)
-  return [...pack.desks.values()].map((desk) => ({
-    id: desk.id,
-    name: desk.name,
-    hours: openingHoursOf(desk),
-    closesAt: (now) => places.find(desk.id)?.hours(now).closesAt ?? null,
-  }))
+  return [...pack.desks.values()].map((desk) => ({ id: desk.id, name: desk.name, hours: openingHoursOf(desk) }))
 }
 
 /** On one machine, where no tenant is set, any may be tried. */

@@ -2,6 +2,7 @@
 import type { Pack } from '../content/pack'
 import type { Handoffs } from '../handoff/handoffs'
 import type { Log } from '../log'
+import type { CalendarDate } from '../rules/calendar-date'
 import type { OpeningHours } from '../rules/handoff/opening-hours'
 import type { Now } from '../rules/deadlines/types'
 import type { OneTimeLinks } from './one-time-links'
@@ -29,6 +30,8 @@ export interface DeskDeps {
     | 'erase'
     | 'listen'
     | 'present'
+    | 'hoursOf'
+    | 'setHours'
   >
   readonly pack: Pick<Pack, 'messages' | 'decisions' | 'deadlines' | 'councils' | 'topics' | 'bankHolidays'>
   readonly log: Log
@@ -36,6 +39,8 @@ export interface DeskDeps {
   readonly now: () => number
   /** The day and the minute in Europe/London at a moment. */
   readonly london: (moment: number) => Now
+  /** And back: the moment of a day and a minute (`HH:MM`) there. */
+  readonly moment: (date: CalendarDate, time: string) => number
   /** `https://chat.example.gov.uk`; undefined where the desk is reached at the address it listens on. */
   readonly publicUrl: string | undefined
   readonly organisations: readonly DeskOrganisation[]

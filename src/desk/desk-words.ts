@@ -21,6 +21,8 @@ export const DESK_WORDS = [
   'flag-deadline-within-5-working-days', 'flag-possibly-late', 'flag-capacity-question', 'flag-conflict-between-carers',
   'flag-safeguarding-signposted', 'flag-looked-after',
   'hours-title', 'hours-none', 'hours-spell', 'hours-bank-closed', 'hours-bank-open', 'hours-closed', 'hours-closed-from',
+  'hours-set', 'hours-now-open', 'hours-now-closed', 'hours-today', 'hours-today-hint', 'hours-close', 'hours-open-until', 'hours-open-button', 'hours-usual',
+  'hours-saved', 'hours-usual-saved', 'hours-wrong',
 
   'case-title', 'case-standing', 'case-council', 'case-contact', 'case-contact-gone', 'case-flags',
   'not-contact', 'not-contact-day', 'not-contact-late', 'contact-made', 'contact-on', 'contact-on-hint', 'contact-on-button', 'contact-saved', 'contact-wrong',

@@ -1,5 +1,6 @@
 // The desk's pages, and the two forms that belong to no case: find and try again.
 import { randomBytes } from 'node:crypto'
+import { addDays } from '../rules/calendar-date'
 import { casePage } from './case-page'
 import { askedPage, findPage, undeliveredPage } from './other-pages'
 import { callbacksPage, queuePage } from './queue-page'
@@ -11,16 +12,18 @@ export function pageRoutes(desk: Desk): readonly DeskRoute[] {
     {
       method: 'get',
       path: '/desk',
-      answer: async ({ session: { staff }, organisation }) =>
+      answer: async ({ session, organisation }) =>
         view(
           queuePage(desk, {
-            queue: await handoffs.queueOf(staff),
-            escalated: await handoffs.escalatedOf(staff),
-            staff: staff.id,
+            queue: await handoffs.queueOf(session.staff),
+            escalated: await handoffs.escalatedOf(session.staff),
             organisation,
+            session,
+            hours: await handoffs.hoursOf(organisation.id),
           }),
         ),
     },
+    { method: 'post', path: '/desk/hours', answer: async (visit) => setHours(desk, visit) },
     {
       method: 'get',
       path: '/desk/callbacks',
@@ -74,4 +77,25 @@ async function find({ deps, say }: Desk, { session, form }: Visit): Promise<Answ
 async function retry({ deps, say }: Desk, { session, form }: Visit): Promise<Answer> {
   const isAgain = await deps.handoffs.retry(session.staff, (form.get('letter') ?? '').slice(0, 100))
   return isAgain ? done('/desk/undelivered', say('undelivered-retried')) : NOT_FOUND
+}
+
+/** Until midnight in Europe/London. The field is a time of today, later than now. */
+async function setHours({ deps, say, london, now }: Desk, { session, form }: Visit): Promise<Answer> {
+  const { today, time } = london(now())
+  const endsAt = deps.moment(addDays(today, 1), '00:00')
+  const until = form.get('until') ?? ''
+  switch (form.get('today')) {
+    case 'closed':
+      await deps.handoffs.setHours(session.staff, { openUntil: null, endsAt })
+      return done('/desk', say('hours-saved'))
+    case 'open':
+      if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(until) || until <= (time ?? '')) return problem('/desk', say('hours-wrong'))
+      await deps.handoffs.setHours(session.staff, { openUntil: deps.moment(today, until), endsAt })
+      return done('/desk', say('hours-saved'))
+    case 'usual':
+      await deps.handoffs.setHours(session.staff, null)
+      return done('/desk', say('hours-usual-saved'))
+    default:
+      return problem('/desk', say('problem'))
+  }
 }

@@ -2,7 +2,9 @@
 import type { Handoff } from '../rules/handoff/handoff-types'
 import { element } from '../web/view/element'
 import type { Element, Markup } from '../web/view/element'
-import { hoursLines } from './hours-view'
+import type { HoursNow } from '../handoff/handoffs'
+import { hoursPart } from './hours-view'
+import type { Session } from './sessions'
 import type { DeskOrganisation } from './desk-deps'
 import { part } from './desk-page'
 import type { View } from './staff-frame'
@@ -14,12 +16,14 @@ type EscalatedById = ReadonlyMap<string, 'again' | 'lead'>
 export interface QueueSeen {
   readonly queue: readonly Handoff[]
   readonly escalated: EscalatedById
-  readonly staff: string
   readonly organisation: DeskOrganisation
+  readonly session: Session
+  readonly hours: HoursNow
 }
 
-export function queuePage(told: Told, { queue, escalated, staff, organisation }: QueueSeen): View {
+export function queuePage(told: Told, { queue, escalated, organisation, session, hours }: QueueSeen): View {
   const { say } = told
+  const staff = session.staff.id
   const yours = queue.filter(({ acceptedBy }) => acceptedBy?.id === staff)
   const waiting = queue.filter(({ acceptedBy }) => acceptedBy === null)
   const others = queue.filter(({ acceptedBy }) => acceptedBy !== null && acceptedBy.id !== staff)
@@ -38,7 +42,7 @@ export function queuePage(told: Told, { queue, escalated, staff, organisation }:
         ...(others.length > 0 ? [list(told, say('queue-others'), 'others', others, escalated)] : []),
       ),
       lookAgain(told, '/desk'),
-      hours(told, organisation),
+      hoursPart(told, session, organisation, hours),
     ],
   }
 }
@@ -94,14 +98,4 @@ export function flags({ say }: Told, { flags: all }: Handoff): readonly Markup[]
 
 export function lookAgain({ say }: Told, href: string): Markup {
   return element('p', {}, element('a', { href, class: 'again' }, say('look-again')))
-}
-
-function hours({ say, london, now }: Told, organisation: DeskOrganisation): Markup {
-  const lines = organisation.hours ? hoursLines(say, organisation.hours, london(now()).today) : []
-  return element(
-    'section',
-    { 'aria-labelledby': 'hours' },
-    element('h2', { id: 'hours' }, say('hours-title', { organisation: organisation.name })),
-    lines.length > 0 ? element('ul', {}, ...lines.map((line) => element('li', {}, line))) : element('p', {}, say('hours-none')),
-  )
 }

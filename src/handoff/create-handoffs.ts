@@ -8,6 +8,7 @@ import { deliver, type Ways } from './deliver'
 import { afterDead, beforeDead, runDueTimers } from './due-timers'
 import { familySide } from './family-side'
 import type { Handoffs } from './handoffs'
+import { staffHours } from './hours-now'
 import { NOBODY_ELSE } from '../store/nobody-else'
 import { createWorker, type Worker } from './outbox-worker'
 import { readCase, type ReadCase } from './read-case'
@@ -73,7 +74,16 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     report: parts.report,
   })
   return {
-    handoffs: { ...familySide(core), ...staffChanges(core), ...staffReads(core), ...rights(core), listen, present, isStaffed },
+    handoffs: {
+      ...familySide(core),
+      ...staffChanges(core),
+      ...staffReads(core),
+      ...staffHours(core),
+      ...rights(core),
+      listen,
+      present,
+      isStaffed,
+    },
     worker,
     stopHearing: news.stop,
     readCase: async (credential, id) => readCase(core, parts.receivers, credential, id),

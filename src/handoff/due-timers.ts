@@ -2,6 +2,7 @@
 import type { Handoff, HandoffEvent } from '../rules/handoff/handoff-types'
 import type { Delivery, DueTimer } from '../store/handoff-port'
 import { escalates, make, SERVICE, type Core } from './core'
+import { waitEnds } from './hours-now'
 
 const AT_ONCE = 200
 export const ANNOUNCEMENTS = ['handoff.created', 'callback.requested'] as const
@@ -13,7 +14,12 @@ export async function runDueTimers(core: Core): Promise<number> {
     const isReached = timer.timer === 'check-reached' && (await hasReached(core, timer.handoff))
     const kind = timer.timer === 'ping-again' && !(await isSomebodyThere(core, timer.handoff)) ? 'to-lead' : timer.timer
     const mayRing = timer.timer === 'expire' && (await core.store.secret(timer.handoff, 'contact')) !== null
-    await make(core, timer.handoff, { actor: SERVICE, timer, events: (handoff) => [eventOf(core, handoff, kind, { isReached, mayRing })] })
+    const closesAt = timer.timer === 'lease' ? await closingOf(core, timer.handoff) : null
+    await make(core, timer.handoff, {
+      actor: SERVICE,
+      timer,
+      events: (handoff) => [eventOf(core, handoff, kind, { isReached, mayRing, closesAt })],
+    })
   }
   return due.length
 }
@@ -22,16 +28,21 @@ interface Facts {
   readonly isReached: boolean
   /** A number given with a chat is given to be rung on if nobody takes the chat. */
   readonly mayRing: boolean
+  /** For a lease that lapsed. */
+  readonly closesAt: number | null
 }
 
-function eventOf(core: Core, handoff: Handoff, timer: DueTimer['timer'], { isReached, mayRing }: Facts): HandoffEvent {
+function eventOf(core: Core, handoff: Handoff, timer: DueTimer['timer'], { isReached, mayRing, closesAt }: Facts): HandoffEvent {
   const then = escalates(core, handoff)
   if (timer === 'expire') return { kind: 'timer', timer, isReached, ringInstead: mayRing ? { closesAt: null, ...then } : null }
   if (timer === 'to-lead') return { kind: 'timer', timer, isReached, leadAgainAt: then.escalates?.leadAgainAt ?? null }
   if (timer !== 'lease') return { kind: 'timer', timer, isReached }
-  const now = core.now()
-  const hours = core.places.find(handoff.organisation)?.hours(now)
-  return { kind: 'lease-lapsed', closesAt: hours?.isOpen ? hours.closesAt : now, ...then }
+  return { kind: 'lease-lapsed', closesAt, ...then }
+}
+
+async function closingOf(core: Core, id: string): Promise<number | null> {
+  const handoff = await core.store.find(id)
+  return handoff && waitEnds(core, handoff.organisation)
 }
 
 /** Where nobody is there, asking those on duty again is asking nobody: it goes to the lead at once. */

@@ -5,6 +5,7 @@ import type { Purpose } from '../store/handoff-port'
 import { sealRow } from '../store/seal-record'
 import { FAMILY, isThereForChat, make, newId, type Core } from './core'
 import type { BeginRequest, FamilySide, Offer, Word } from './handoffs'
+import { hoursNow } from './hours-now'
 import { relayKey, relayLabel } from './open-case'
 import type { Place } from './places'
 import { share } from './share'
@@ -25,11 +26,23 @@ export function familySide(core: Core): FamilySide {
 
 async function offerOf(core: Core, place: Place): Promise<Offer> {
   const { organisation, name, isToMediation, isCouncil, phone, email, teamsChat } = place
-  const hours = place.hours(core.now())
-  const isThere = hours.isOpen && (await isThereForChat(core, place))
+  const { isOpen, closesAt, opensAt } = await hoursNow(core, place)
+  const isThere = isOpen && (await isThereForChat(core, place))
   const isTaken = (route: Route): boolean => route !== 'live' || isThere
   const chat = teamsChat ? { teamsChat } : {}
-  return { organisation, name, isToMediation, isCouncil, ...chat, routes: place.routes.filter(isTaken), ...hours, phone, email }
+  return {
+    organisation,
+    name,
+    isToMediation,
+    isCouncil,
+    ...chat,
+    routes: place.routes.filter(isTaken),
+    isOpen,
+    closesAt,
+    opensAt,
+    phone,
+    email,
+  }
 }
 
 async function begin(core: Core, { council, organisation, route, conversation, packVersion }: BeginRequest): Promise<string> {

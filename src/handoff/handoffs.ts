@@ -3,13 +3,18 @@ import type { CalendarDate } from '../rules/calendar-date'
 import type { Escalated } from '../rules/handoff/escalation'
 import type { EndReason, Handoff, HandoffState, Outcome, Refusal, Route } from '../rules/handoff/handoff-types'
 import type { Summary } from '../rules/handoff/summary'
-import type { TeamsChatTerms } from './places'
+import type { TodaysHours } from '../store/handoff-port'
+import type { Hours, TeamsChatTerms } from './places'
 
 export interface Staff {
   readonly id: string
   /** First name and role, from our own record of staff. */
   readonly name: string
   readonly organisation: string
+}
+
+export interface HoursNow extends Hours {
+  readonly isSetToday: boolean
 }
 
 /** One organisation that a family of this council can be put in touch with. */
@@ -146,6 +151,10 @@ export interface StaffSide {
   askedAgainCounts(staff: Staff): Promise<Readonly<Record<string, number>>>
   deadLetters(staff: Staff): Promise<readonly DeadLetter[]>
   retry(staff: Staff, outboxId: string): Promise<boolean>
+  /** As families are told them now: of the content, or as staff set them for today. Closed for an organisation that is not known. */
+  hoursOf(organisation: string): Promise<HoursNow>
+  /** For the rest of today, whoever asks in this organisation; null for the usual hours again. Audited. It opens nothing to families while nobody is there. */
+  setHours(staff: Staff, today: TodaysHours | null): Promise<void>
   /** News in this process; read again from the service on it. Gives the way to stop listening. */
   listen(organisation: string, onChange: (handoffId: string) => void): () => void
   /** A desk page is open; gives the way to say that it was closed. */

@@ -7,6 +7,7 @@ import type { Purpose, Secret } from '../store/handoff-port'
 import { newRecordKey, sealRecord } from '../store/seal-record'
 import { escalates, FAMILY, hashOf, isThereForChat, make, type Core } from './core'
 import type { Shared, ShareRequest } from './handoffs'
+import { hoursNow } from './hours-now'
 import { openSummary, relayLabel, writeSummary } from './open-case'
 
 const NO_BYTES = new Uint8Array(0)
@@ -19,7 +20,7 @@ export async function share(core: Core, request: ShareRequest): Promise<Shared> 
   if (!handoff) return { kind: 'refused', why: 'unknown' }
   if (handoff.summaryHash !== null) return sharedBefore(core, handoff, request.shown)
   const place = core.places.find(handoff.organisation)
-  const hours = place?.hours(core.now())
+  const hours = place && (await hoursNow(core, place))
   if (handoff.route === 'live' && !(hours?.isOpen && place && (await isThereForChat(core, place))))
     return { kind: 'refused', why: 'closed' }
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

@@ -1,41 +1,33 @@
 // The staff's side of the service: what they may change. Another organisation's handoff is the same as none.
-import type { Handoff, HandoffEvent, Outcome, Refused } from '../rules/handoff/handoff-types'
+import type { BackInQueue, Handoff, HandoffEvent, Outcome, Refused } from '../rules/handoff/handoff-types'
 import type { ChangePlan, ChangeResult } from '../store/handoff-port'
 import { sealRow } from '../store/seal-record'
 import { escalates, make, newId, type Actor, type Core } from './core'
 import type { Done, Staff, StaffSide, Word } from './handoffs'
+import { waitEnds } from './hours-now'
 import { relayKey, relayLabel } from './open-case'
 
 type Changes = Pick<StaffSide, 'accept' | 'tell' | 'putBack' | 'end' | 'outcome' | 'contactMade'>
 type Events = (handoff: Handoff, facts: { readonly staffHasLive: boolean }) => readonly HandoffEvent[] | Refused
 
 export function staffChanges(core: Core): Changes {
-  const closesAt = ({ organisation }: Staff): number | null => {
-    const now = core.now()
-    const hours = core.places.find(organisation)?.hours(now)
-    return hours?.isOpen ? hours.closesAt : now
+  const queue = async (staff: Staff) => {
+    const closesAt = await waitEnds(core, staff.organisation)
+    return (handoff: Handoff): BackInQueue => ({ closesAt, ...escalates(core, handoff) })
   }
   return {
     accept: async (staff, id, version) =>
       byStaff(core, staff, id, (_, { staffHasLive }) => [{ kind: 'accept', staff, version, staffHasLive }], {}),
     tell: async (staff, id, word) => tell(core, staff, id, word),
-    putBack: async (staff, id) =>
-      byStaff(
-        core,
-        staff,
-        id,
-        (handoff) => [{ kind: 'put-back', staff: staff.id, closesAt: closesAt(staff), ...escalates(core, handoff) }],
-        {},
-      ),
+    putBack: async (staff, id) => {
+      const back = await queue(staff)
+      return byStaff(core, staff, id, (handoff) => [{ kind: 'put-back', staff: staff.id, ...back(handoff) }], {})
+    },
     end: async (staff, id, reason) => byStaff(core, staff, id, () => [{ kind: 'end', reason, staff: staff.id }], {}),
-    outcome: async (staff, id, outcome) =>
-      byStaff(
-        core,
-        staff,
-        id,
-        (handoff) => [{ kind: 'outcome', staff, outcome, closesAt: closesAt(staff), ...escalates(core, handoff) }],
-        afterCall(outcome),
-      ),
+    outcome: async (staff, id, outcome) => {
+      const back = await queue(staff)
+      return byStaff(core, staff, id, (handoff) => [{ kind: 'outcome', staff, outcome, ...back(handoff) }], afterCall(outcome))
+    },
     contactMade: async (staff, id, on) => byStaff(core, staff, id, () => [{ kind: 'contact-made', staff: staff.id, on }], {}),
   }
 }

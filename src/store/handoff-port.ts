@@ -95,6 +95,12 @@ export interface AuditRow {
   readonly at: number
 }
 
+/** What staff set for the rest of one day: open until a moment and closed after it, or closed where that is null. It ends by itself. */
+export interface TodaysHours {
+  readonly openUntil: number | null
+  readonly endsAt: number
+}
+
 /** What is older than these moments goes. */
 export interface HandoffLimits {
   readonly now: number
@@ -130,6 +136,10 @@ export interface HandoffStore {
   /** Once for each handoff and field. */
   askedAgain(handoff: Handoff, fields: readonly string[]): Promise<void>
   askedAgainCounts(organisation: string): Promise<Readonly<Record<string, number>>>
+  /** Also what is over. */
+  todaysHours(organisation: string): Promise<TodaysHours | null>
+  /** In place of what was set before; null takes it away. Written with its audit row, or not at all. */
+  setTodaysHours(organisation: string, hours: TodaysHours | null, audit: AuditRow): Promise<void>
   sweep(limits: HandoffLimits): Promise<number>
 }
 

@@ -1,5 +1,5 @@
 // What is kept beside a handoff, read back from whichever database: events, lines, timers, deliveries.
-import type { Delivery, DueTimer, EventRow, KeptLine } from './handoff-port'
+import type { Delivery, DueTimer, EventRow, KeptLine, TodaysHours } from './handoff-port'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -36,4 +36,9 @@ export function deliveryOf(row: Row): Delivery {
     attempts: Number(row['attempts']),
     createdAt: Number(row['created_at']),
   }
+}
+
+export function hoursOf(row: Row | undefined): TodaysHours | null {
+  if (row === undefined) return null
+  return { openUntil: row['open_until'] === null ? null : Number(row['open_until']), endsAt: Number(row['ends_at']) }
 }

@@ -35,3 +35,6 @@ export const HANDOFF_TABLES = `
   CREATE INDEX audit_staff ON audit(staff, what, at);
   CREATE INDEX audit_handoff ON audit(handoff);
   CREATE TABLE asked_again(handoff TEXT NOT NULL, field TEXT NOT NULL, organisation TEXT NOT NULL, PRIMARY KEY(handoff, field)) STRICT;`
+
+/** What staff set for the rest of a day. */
+export const HOURS_TABLE = 'CREATE TABLE todays_hours(organisation TEXT PRIMARY KEY, open_until INTEGER, ends_at INTEGER NOT NULL) STRICT;'

@@ -1,7 +1,7 @@
 // Handoffs in SQLite.
-import type { HandoffStore, Purpose, Secret } from './handoff-port'
+import type { AuditRow, HandoffStore, Purpose, Secret } from './handoff-port'
 import { HANDOFF_COLUMNS, handoffOf, rowOf } from './handoff-rows'
-import { eventOf, lineOf, timerOf } from './record-rows'
+import { eventOf, hoursOf, lineOf, timerOf } from './record-rows'
 import { addEvent, changeInSqlite, setTimers } from './sqlite-change-handoff'
 import { sweepHandoffs } from './sqlite-sweep-handoffs'
 import type { Database } from './sqlite-database'
@@ -32,6 +32,7 @@ export function sqliteHandoffs(database: Database): HandoffStore {
     byReference: async (organisation, hashes, now) => byReference(database, organisation, hashes, now),
     ...records(database),
     ...timers(database),
+    ...hours(database),
     sweep: async (limits) => sweepHandoffs(database, limits),
   }
 }
@@ -53,8 +54,7 @@ function byReference(database: Database, organisation: string, hashes: readonly 
 
 function records(database: Database): Pick<HandoffStore, 'audit' | 'auditCount' | 'events' | 'askedAgain' | 'askedAgainCounts'> {
   return {
-    audit: async ({ staff, handoff, what, at }) =>
-      void database.run('INSERT INTO audit(staff, handoff, what, at) VALUES (?, ?, ?, ?)', staff, handoff, what, at),
+    audit: async (row) => addAudit(database, row),
     auditCount: async (staff, what, since) =>
       Number(database.get('SELECT COUNT(*) AS n FROM audit WHERE staff = ? AND what = ? AND at > ?', staff, what, since)?.['n']),
     events: async (id) => database.all('SELECT * FROM handoff_events WHERE handoff = ? ORDER BY version', id).map(eventOf),
@@ -74,5 +74,22 @@ function timers(database: Database): Pick<HandoffStore, 'dueTimers'> {
   return {
     dueTimers: async (now, limit) =>
       database.all('SELECT handoff, kind, due_at FROM timers WHERE due_at <= ? ORDER BY due_at LIMIT ?', now, limit).map(timerOf),
+  }
+}
+
+function addAudit(database: Database, { staff, handoff, what, at }: AuditRow): void {
+  database.run('INSERT INTO audit(staff, handoff, what, at) VALUES (?, ?, ?, ?)', staff, handoff, what, at)
+}
+
+function hours(database: Database): Pick<HandoffStore, 'todaysHours' | 'setTodaysHours'> {
+  return {
+    todaysHours: async (organisation) => hoursOf(database.get('SELECT * FROM todays_hours WHERE organisation = ?', organisation)),
+    setTodaysHours: async (organisation, set, audit) =>
+      database.durably(() => {
+        database.run('DELETE FROM todays_hours WHERE organisation = ?', organisation)
+        const sql = 'INSERT INTO todays_hours(organisation, open_until, ends_at) VALUES (?, ?, ?)'
+        if (set !== null) database.run(sql, organisation, set.openUntil, set.endsAt)
+        addAudit(database, audit)
+      }),
   }
 }

@@ -1,6 +1,6 @@
 // The SQLite tables, as a list of steps that is only ever added to. `user_version` counts the steps taken.
 import type { DatabaseSync } from 'node:sqlite'
-import { HANDOFF_TABLES } from './sqlite-handoff-schema'
+import { HANDOFF_TABLES, HOURS_TABLE } from './sqlite-handoff-schema'
 import { TEAMS_CHATS, TEAMS_TABLES } from './sqlite-teams-schema'
 
 const STEPS: readonly string[] = [
@@ -29,6 +29,7 @@ const STEPS: readonly string[] = [
   HANDOFF_TABLES,
   TEAMS_TABLES,
   TEAMS_CHATS,
+  HOURS_TABLE,
 ]
 
 /** Brings the tables to this release's form; throws when a newer release has been here. */

@@ -188,20 +188,24 @@ describe('without a session', () => {
 })
 
 describe('a form of somebody else', () => {
-  it.each([...CASE_ACTIONS.map((action) => `/desk/case/ID/${action}`), '/desk/find', '/desk/undelivered', '/desk/stay', '/desk/sign-out'])(
-    '%s without the token of this session changes nothing',
-    async (path) => {
-      const id = site.handoffs.add(1)
-      const adviser = await site.adviser()
-      const other = await site.adviser()
-      for (const csrf of ['', 'x', other.csrf]) {
-        const { status, text } = await adviser.post(path.replace('ID', id), { csrf, version: '3', reference: 'hello' })
-        expect([status, text.includes('This form is out of date')]).toEqual([403, true])
-      }
-      expect(site.handoffs.handoff(id).version).toBe(3)
-      expect((await adviser.get('/desk')).path).toBe('/desk')
-    },
-  )
+  it.each([
+    ...CASE_ACTIONS.map((action) => `/desk/case/ID/${action}`),
+    '/desk/find',
+    '/desk/hours',
+    '/desk/undelivered',
+    '/desk/stay',
+    '/desk/sign-out',
+  ])('%s without the token of this session changes nothing', async (path) => {
+    const id = site.handoffs.add(1)
+    const adviser = await site.adviser()
+    const other = await site.adviser()
+    for (const csrf of ['', 'x', other.csrf]) {
+      const { status, text } = await adviser.post(path.replace('ID', id), { csrf, version: '3', reference: 'hello' })
+      expect([status, text.includes('This form is out of date')]).toEqual([403, true])
+    }
+    expect(site.handoffs.handoff(id).version).toBe(3)
+    expect((await adviser.get('/desk')).path).toBe('/desk')
+  })
 
   it('with the right token, but sent from another site, changes nothing', async () => {
     const id = site.handoffs.add(1)

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, type Server } from 'restify'
-import { londonNow } from '../../src/clock'
+import { londonMoment, londonNow } from '../../src/clock'
 import { loadPack } from '../../src/content/load'
 import type { DeskDeps, OidcSignIn } from '../../src/desk/desk-deps'
 import { mountDesk, type MountedDesk } from '../../src/desk/mount-desk'
@@ -56,6 +56,7 @@ export class DeskSite {
       log: createLog({ write: (line) => this.logged.push(line) }),
       now: () => this.at,
       london: (moment) => londonNow(new Date(moment)),
+      moment: londonMoment,
       publicUrl: given.publicUrl,
       organisations: ORGANISATIONS,
       signIn: given.signIn ?? { kind: 'local', links: this.links },

@@ -36,6 +36,23 @@ describe('the queue', () => {
     )
   })
 
+  it('sets the hours of today and takes that back; other times than later today are refused', async () => {
+    await adviser.get('/desk')
+    expect((await adviser.press('/desk/hours', { today: 'closed', until: '' })).text).toContain(
+      'From tomorrow the usual hours count again.',
+    )
+    const midnight = Date.UTC(2026, 10, 24)
+    expect(site.handoffs.today.get('mediation')).toEqual({ openUntil: null, endsAt: midnight })
+    expect((await adviser.press('/desk/hours', { today: 'open', until: '19:30' })).text).toContain(
+      'Families are told: open today until 19:30.',
+    )
+    expect(site.handoffs.today.get('mediation')).toEqual({ openUntil: Date.UTC(2026, 10, 23, 19, 30), endsAt: midnight })
+    for (const until of ['09:15', '08:00', '', '7pm', '24:00'])
+      expect((await adviser.press('/desk/hours', { today: 'open', until })).text).toContain('Please give a time that is later today')
+    expect((await adviser.press('/desk/hours', { today: 'usual' })).text).not.toContain('From tomorrow')
+    expect([...site.handoffs.today]).toEqual([])
+  })
+
   it.each(['sendiass', 'council'])('says where no hours are set (%s)', async (organisation) => {
     expect((await (await site.adviser(organisation)).get('/desk')).text).toContain('No hours are set.')
   })

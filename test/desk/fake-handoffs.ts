@@ -22,6 +22,7 @@ export class FakeHandoffs implements Service {
   private readonly lookUps: number[] = []
   readonly letters: (DeadLetter & { readonly organisation: string })[] = []
   readonly asked: Record<string, number> = {}
+  readonly today = new Map<string, Parameters<Service['setHours']>[1]>()
   readonly opened: string[] = []
   readonly open_desks = new Map<string, number>()
   failing = false
@@ -163,6 +164,17 @@ export class FakeHandoffs implements Service {
     const ears = this.ears.get(organisation) ?? new Set()
     this.ears.set(organisation, ears.add(onChange))
     return () => ears.delete(onChange)
+  }
+
+  hoursOf: Service['hoursOf'] = async (organisation) => {
+    const today = this.today.get(organisation) ?? null
+    const closesAt = today?.openUntil ?? null
+    return { isOpen: closesAt !== null, closesAt, opensAt: null, isSetToday: today !== null }
+  }
+
+  setHours: Service['setHours'] = async ({ organisation }, today) => {
+    if (today) this.today.set(organisation, today)
+    else this.today.delete(organisation)
   }
 
   present: Service['present'] = (organisation) => {

@@ -1,7 +1,7 @@
 // The desk on the real service and SQLite: what is pressed is kept, told to the family, and written down.
 import { createServer, type Server } from 'restify'
 import type { AddressInfo } from 'node:net'
-import { londonNow } from '../../src/clock'
+import { londonMoment, londonNow } from '../../src/clock'
 import { loadPack } from '../../src/content/load'
 import { mountDesk } from '../../src/desk/mount-desk'
 import { createOneTimeLinks } from '../../src/desk/one-time-links'
@@ -29,6 +29,7 @@ beforeEach(async () => {
     log: createLog({ write: () => undefined }),
     now: () => stage.clock.now,
     london: (moment) => londonNow(new Date(moment)),
+    moment: londonMoment,
     publicUrl: undefined,
     organisations: [
       { id: 'calm-water', name: 'Calm Water', hours: null },

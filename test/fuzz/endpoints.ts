@@ -2,7 +2,7 @@
 import { request as ask, Agent, type IncomingMessage } from 'node:http'
 import fc from 'fast-check'
 import { createHandoffEndpoint } from '../../src/channels/handoff-endpoint'
-import { londonNow } from '../../src/clock'
+import { londonMoment, londonNow } from '../../src/clock'
 import { loadPack } from '../../src/content/load'
 import { mountDesk } from '../../src/desk/mount-desk'
 import { createOneTimeLinks } from '../../src/desk/one-time-links'
@@ -27,7 +27,7 @@ const PATHS = [
   '/', '/chat', '/chat?council=southend', '/chat/leave', '/privacy', '/accessibility', '/embed.js', '/assets/x', '/api/messages', '/api/directline/token', '/api/handoffs/ID',
   '/v3/directline/tokens/generate', '/v3/directline/tokens/refresh', '/v3/directline/conversations', '/v3/directline/conversations/CHAT',
   '/v3/directline/conversations/CHAT/activities', '/v3/directline/conversations/CHAT/upload', '/v3/directline/conversations/CHAT/stream',
-  '/desk', '/desk/sign-in', '/desk/sign-in/print', '/desk/callbacks', '/desk/find', '/desk/undelivered', '/desk/asked', '/desk/stay', '/desk/events', '/desk/assets/x', '/desk/case/ID',
+  '/desk', '/desk/sign-in', '/desk/sign-in/print', '/desk/callbacks', '/desk/find', '/desk/hours', '/desk/undelivered', '/desk/asked', '/desk/stay', '/desk/events', '/desk/assets/x', '/desk/case/ID',
   ...['accept', 'put-back', 'not-for-us', 'outcome', 'contact', 'tell', 'close', 'asked', 'copy', 'erase'].map((action) => `/desk/case/ID/${action}`),
   '/my-information/ID', '/healthz/live', '/healthz/ready', '/version', '/nowhere',
 ] as const // prettier-ignore
@@ -105,6 +105,7 @@ export async function startFuzzedService(): Promise<FuzzedService> {
         log,
         now: Date.now,
         london: (moment) => londonNow(new Date(moment)),
+        moment: londonMoment,
         publicUrl: undefined,
         organisations: [{ id: 'mediation', name: 'Northshire Mediation', hours: null }],
         signIn: { kind: 'local', links },

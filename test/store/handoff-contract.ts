@@ -47,6 +47,17 @@ export function handoffContract(open: () => Promise<Parts>): void {
     expect(await parts.handoffs.find(OFFERED.id)).toEqual({ ...OFFERED, ...full, version: 2 })
   })
 
+  test('what is set for today is of one organisation, takes the place of what was set before, and is audited', async () => {
+    const audit = { staff: 'ann', handoff: null, what: 'hours-closed', at: 10 }
+    await parts.handoffs.setTodaysHours('calm-water', { openUntil: null, endsAt: 500 }, audit)
+    await parts.handoffs.setTodaysHours('calm-water', { openUntil: 400, endsAt: 500 }, audit)
+    expect(await parts.handoffs.todaysHours('calm-water')).toEqual({ openUntil: 400, endsAt: 500 })
+    expect(await parts.handoffs.todaysHours('still-water')).toBeNull()
+    await parts.handoffs.setTodaysHours('calm-water', null, audit)
+    expect(await parts.handoffs.todaysHours('calm-water')).toBeNull()
+    expect(await parts.handoffs.auditCount('ann', 'hours-closed', 0)).toBe(3)
+  })
+
   test('a change is written with its event, deliveries, timers and secrets', async () => {
     const secret = { purpose: 'summary' as const, kid: 'k', wrappedKey: Buffer.from('w'), sealed: Buffer.from('s') }
     const more = { deliveries: [delivery('d1')], timers: [{ timer: 'expire' as const, dueAt: 20.6 }], secrets: [secret] }

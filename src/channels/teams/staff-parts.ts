@@ -10,7 +10,7 @@ import type { WhoMayParts } from './who-may'
 export interface StaffParts extends WhoMayParts {
   readonly handoffs: Pick<
     Handoffs,
-    'queueOf' | 'escalatedOf' | 'open' | 'find' | 'accept' | 'tell' | 'putBack' | 'end' | 'isStaffed' | 'statusOf'
+    'queueOf' | 'escalatedOf' | 'open' | 'find' | 'accept' | 'tell' | 'putBack' | 'end' | 'hoursOf' | 'isStaffed' | 'statusOf'
   >
   readonly words: CardWords
   readonly pack: Pack
@@ -26,8 +26,6 @@ export interface StaffedDesk {
   readonly id: string
   readonly name: string
   readonly hours: OpeningHours | null
-  /** Epoch milliseconds; null while it is closed. */
-  closesAt(now: number): number | null
 }
 
 export interface TopicFound {

@@ -1,9 +1,9 @@
 // Handoffs in PostgreSQL.
-import type { HandoffStore, Purpose, Secret } from '../handoff-port'
+import type { AuditRow, HandoffStore, Purpose, Secret } from '../handoff-port'
 import { HANDOFF_COLUMNS, handoffOf, rowOf } from '../handoff-rows'
-import { eventOf, lineOf, timerOf } from '../record-rows'
+import { eventOf, hoursOf, lineOf, timerOf } from '../record-rows'
 import { addEvent, changeInPostgres, setTimers } from './change-handoff'
-import type { Database } from './database'
+import type { Database, Queries } from './database'
 import type { Tell } from './hints'
 import { sweepHandoffs } from './sweep-handoffs'
 
@@ -39,6 +39,7 @@ export function postgresHandoffs(database: Database, tell: Tell): HandoffStore {
     ...records(database),
     dueTimers: async (now, limit) =>
       (await database.all('SELECT handoff, kind, due_at FROM timers WHERE due_at <= ? ORDER BY due_at LIMIT ?', now, limit)).map(timerOf),
+    ...hours(database),
     sweep: async (limits) => sweepHandoffs(database, limits),
   }
 }
@@ -52,8 +53,7 @@ async function secret(database: Database, id: string, purpose: Purpose): Promise
 
 function records(database: Database): Pick<HandoffStore, 'audit' | 'auditCount' | 'events' | 'askedAgain' | 'askedAgainCounts'> {
   return {
-    audit: async ({ staff, handoff, what, at }) =>
-      void (await database.run('INSERT INTO audit(staff, handoff, what, at) VALUES (?, ?, ?, ?)', staff, handoff, what, at)),
+    audit: async (row) => addAudit(database, row),
     auditCount: async (staff, what, since) => {
       const row = await database.get('SELECT COUNT(*) AS n FROM audit WHERE staff = ? AND what = ? AND at > ?', staff, what, since)
       return Number(row?.['n'])
@@ -68,5 +68,23 @@ function records(database: Database): Pick<HandoffStore, 'audit' | 'auditCount' 
       const sql = 'SELECT field, COUNT(*) AS n FROM asked_again WHERE organisation = ? GROUP BY field ORDER BY field COLLATE "C"'
       return Object.fromEntries((await database.all(sql, organisation)).map((row) => [String(row['field']), Number(row['n'])]))
     },
+  }
+}
+
+async function addAudit(queries: Queries, { staff, handoff, what, at }: AuditRow): Promise<void> {
+  await queries.run('INSERT INTO audit(staff, handoff, what, at) VALUES (?, ?, ?, ?)', staff, handoff, what, at)
+}
+
+function hours(database: Database): Pick<HandoffStore, 'todaysHours' | 'setTodaysHours'> {
+  return {
+    todaysHours: async (organisation) => hoursOf(await database.get('SELECT * FROM todays_hours WHERE organisation = ?', organisation)),
+    setTodaysHours: async (organisation, set, audit) =>
+      database.transaction(async (queries) => {
+        const sql = `INSERT INTO todays_hours(organisation, open_until, ends_at) VALUES (?, ?, ?)
+          ON CONFLICT(organisation) DO UPDATE SET open_until = excluded.open_until, ends_at = excluded.ends_at`
+        if (set === null) await queries.run('DELETE FROM todays_hours WHERE organisation = ?', organisation)
+        else await queries.run(sql, organisation, set.openUntil, set.endsAt)
+        await addAudit(queries, audit)
+      }),
   }
 }

@@ -1,6 +1,6 @@
 // The PostgreSQL tables, as a list of steps that is only ever added to, and only ever adds: an older release goes on working beside a newer one.
 import type { Queries } from './database'
-import { HANDOFF_TABLES } from './handoff-schema'
+import { HANDOFF_TABLES, HOURS_TABLE } from './handoff-schema'
 import { TEAMS_CHATS, TEAMS_TABLES } from './teams-schema'
 
 /** What a release that came later did to the tables is more than this one can work with. */
@@ -46,6 +46,7 @@ export const STEPS: readonly Step[] = [
     CREATE TABLE presence(name TEXT NOT NULL, owner BIGINT NOT NULL, PRIMARY KEY(name, owner));`,
   },
   { sql: TEAMS_CHATS },
+  { sql: HOURS_TABLE },
 ]
 
 /** One at a time, whichever instance or release asks. */
