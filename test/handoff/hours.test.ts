@@ -8,7 +8,13 @@ const offered = async ({ handoffs }: Stage, organisation = 'calm-water') =>
 test('closed for the rest of today: no chat is offered or shared, others are not touched, and it ends by itself', async () => {
   const stage = setStage()
   stage.handoffs.present('calm-water')
-  const id = await stage.handoffs.begin({ council: 'demo', organisation: 'calm-water', route: 'live', conversation: 'chat-1' })
+  const id = await stage.handoffs.begin({
+    council: 'demo',
+    organisation: 'calm-water',
+    route: 'live',
+    conversation: 'chat-1',
+    packVersion: '2026.11.1',
+  })
   expect(await offered(stage)).toMatchObject({ isOpen: true, closesAt: CLOSING })
   await stage.handoffs.setHours(PRIYA, { openUntil: null, endsAt: MIDNIGHT })
   // The hours of the stage say the next morning, 9:00, whatever is asked after closing time.
