@@ -1,4 +1,5 @@
 // Reading an answer against the choices offered: the words, the number, other words for it, or a near miss.
+import { slipsBetween } from '../src/rules/slips'
 import { wordsOf } from '../src/rules/triage/recognise'
 import type { Choice } from './say'
 
@@ -25,18 +26,5 @@ function plain(text: string): string {
 /** One slip for each six letters, at most three; short words must be exact. */
 function isNear(said: string, name: string): boolean {
   const slips = Math.min(3, Math.floor(name.length / 6))
-  return slips > 0 && Math.abs(said.length - name.length) <= slips && distance(said, name) <= slips
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
+  return slips > 0 && slipsBetween(said, name, slips) !== null
 }

@@ -1,4 +1,5 @@
 // Names that differ from what was typed by a slip or two.
+import { slipsBetween } from '../slips'
 import type { CouncilNames, Meaning } from './council-names'
 
 /** Where more letters are left unread, the name is chance. */
@@ -34,30 +35,4 @@ function runsOf(words: readonly string[]): readonly string[] {
 function slipsAllowed(length: number): number {
   if (length < 4) return 0
   return length < 7 ? 1 : length < 12 ? 2 : 3
-}
-
-/** How many letters are wrong, missing, too many or changed about; null where more than `most`. */
-export function slipsBetween(typed: string, name: string, most: number): number | null {
-  if (most < 0 || Math.abs(typed.length - name.length) > most) return null
-  let before: number[] = []
-  let row = Array.from({ length: name.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= typed.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= name.length; j += 1) {
-      const same = typed[i - 1] === name[j - 1] ? 0 : 1
-      let slips = Math.min(at(row, j - 1) + same, at(row, j) + 1, at(next, j - 1) + 1)
-      const isSwapped = i > 1 && j > 1 && typed[i - 1] === name[j - 2] && typed[i - 2] === name[j - 1]
-      if (isSwapped) slips = Math.min(slips, at(before, j - 2) + 1)
-      next.push(slips)
-    }
-    if (Math.min(...next) > most) return null
-    before = row
-    row = next
-  }
-  const slips = at(row, name.length)
-  return slips <= most ? slips : null
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY
 }

@@ -5,7 +5,6 @@ import { loadPack } from '../../../src/content/load'
 import { contentDir, projectRoot } from '../../../src/project-root'
 import { councilNames } from '../../../src/rules/find-council/council-names'
 import { findCouncil, type CouncilFinding } from '../../../src/rules/find-council/find-council'
-import { slipsBetween } from '../../../src/rules/find-council/near-name'
 
 const { councilNames: names, councils } = loadPack(contentDir)
 const { ways } = JSON.parse(readFileSync(join(projectRoot, 'test/open-set/council-names.json'), 'utf8')) as {
@@ -103,20 +102,5 @@ describe('findCouncil', () => {
     ['', { kind: 'none' }],
   ])('reads "%s"', (text, finding) => {
     expect(findCouncil(text, small)).toEqual(finding)
-  })
-})
-
-describe('slipsBetween', () => {
-  it.each([
-    ['leeds', 'leeds', 2, 0],
-    ['leds', 'leeds', 2, 1],
-    ['leedss', 'leeds', 2, 1],
-    ['lidos', 'leeds', 2, null],
-    ['lidos', 'leeds', 3, 3],
-    ['sheffeild', 'sheffield', 2, 1],
-    ['hull', 'leeds', 2, null],
-    ['leeds', 'leeds', -1, null],
-  ] as const)('%s for %s, at most %s: %s', (typed, name, most, slips) => {
-    expect(slipsBetween(typed, name, most)).toBe(slips)
   })
 })

@@ -1,0 +1,32 @@
+// How far a typed word is from the word that was meant: letters missing, added, changed, or two swapped.
+
+/** More than any word can be apart. */
+const FAR = 0xffff
+
+/** How many slips lie between the two (each stretch changed once at most: optimal string alignment); null where more than `most`. */
+export function slipsBetween(typed: string, meant: string, most: number): number | null {
+  if (most < 0 || Math.abs(typed.length - meant.length) > most) return null
+  if (typed === meant) return 0
+  let [older, above, row] = [0, 1, 2].map(() => new Uint16Array(meant.length + 1).fill(FAR)) as [Uint16Array, Uint16Array, Uint16Array]
+  for (let column = 0; column <= Math.min(most, meant.length); column += 1) above[column] = column
+  for (let line = 1; line <= typed.length; line += 1) {
+    // Further than `most` from the diagonal no way is short enough.
+    const [from, to] = [Math.max(1, line - most), Math.min(meant.length, line + most)]
+    row[from - 1] = from === 1 ? line : FAR
+    let least = at(row, from - 1)
+    for (let column = from; column <= to; column += 1) {
+      const changed = typed[line - 1] === meant[column - 1] ? 0 : 1
+      const isSwapped = typed[line - 1] === meant[column - 2] && typed[line - 2] === meant[column - 1]
+      const swapped = isSwapped ? at(older, column - 2) + 1 : FAR
+      const slips = Math.min(at(above, column) + 1, at(row, column - 1) + 1, at(above, column - 1) + changed, swapped)
+      row[column] = slips
+      least = Math.min(least, slips)
+    }
+    if (least > most) return null
+    ;[older, above, row] = [above, row, older]
+  }
+  const slips = at(above, meant.length)
+  return slips <= most ? slips : null
+}
+
+const at = (row: Uint16Array, column: number): number => row[column] ?? FAR
