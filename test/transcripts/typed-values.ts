@@ -5,7 +5,8 @@ import { redact } from '../../src/rules/redact/redact'
 const SHOWN_AS: Readonly<Record<string, (typed: string) => string | null>> = {
   'handoff.ask-name': (typed) => typed,
   'handoff.ask-email': (typed) => (typed.includes('@') ? typed : null),
-  'handoff.ask-phone': (typed) => (/^0[\d ]+$/.test(typed) ? inGroups(typed.replaceAll(' ', '')) : null),
+  'handoff.ask-phone': phone,
+  'handoff.ask-phone-instead': phone,
   'handoff.ask-own-words': (typed) => redact(typed).text,
 }
 
@@ -13,6 +14,10 @@ const SHOWN_AS: Readonly<Record<string, (typed: string) => string | null>> = {
 export function typedValue(asked: string | undefined, typed: string): string | null {
   const showing = SHOWN_AS[asked?.replace(/-again$/, '') ?? '']
   return showing?.(typed) ?? null
+}
+
+function phone(typed: string): string | null {
+  return /^0[\d ]+$/.test(typed) ? inGroups(typed.replaceAll(' ', '')) : null
 }
 
 function inGroups(digits: string): string {
