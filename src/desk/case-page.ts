@@ -1,11 +1,11 @@
 // One family's case: how it stands, what was shared, the dates, and what the adviser can do now.
-import { inWords } from '../rules/calendar-date'
 import { inThrees } from '../rules/handoff/reference'
 import type { Handoff } from '../rules/handoff/handoff-types'
 import type { Case } from '../handoff/handoffs'
 import { element } from '../web/view/element'
 import type { Markup } from '../web/view/element'
-import { caseActions, closeActions, contactForm } from './case-actions'
+import { caseActions, closeActions } from './case-actions'
+import { contactView } from './contact-view'
 import { part } from './desk-page'
 import type { View } from './staff-frame'
 import type { askedFields } from './desk-words'
@@ -31,7 +31,7 @@ export function casePage(told: Told, { seen, session, fields, source }: CaseSeen
     title: say('case-title', { reference: seen.reference === null ? handoff.id.slice(0, 6) : inThrees(seen.reference) }),
     main: [
       part('standing', `${say(`state-${handoff.state}`)} ${held(told, handoff)}`.trim(), ...standing(told, seen)),
-      part('contact', undefined, ...contact(told, session, handoff)),
+      part('contact', undefined, ...contactView(told, session, handoff)),
       part('actions', undefined, ...caseActions(told, session, handoff)),
       ...talkSection(told, session, seen, source),
       summarySection(told, seen),
@@ -62,25 +62,6 @@ function standing(told: Told, { handoff }: Case): readonly Markup[] {
 
 function held({ say }: Told, { acceptedBy }: Handoff): string {
   return acceptedBy === null ? '' : say('held-by', { name: acceptedBy.name })
-}
-
-/** SEND Regs 2014 reg 33: the two months are met by contact with the adviser, and a handoff is none. */
-function contact(told: Told, session: Session, handoff: Handoff): readonly Markup[] {
-  const { say, london, now } = told
-  if (!handoff.isToMediation) return []
-  if (handoff.contactMadeOn !== null)
-    return [element('p', { class: 'notice done' }, say('contact-made', { date: inWords(handoff.contactMadeOn) }))]
-  const { today } = london(now())
-  const by = handoff.actBy
-  const when =
-    by === null
-      ? say('not-contact-day')
-      : by < today
-        ? say('not-contact-late', { date: inWords(by) })
-        : say('not-contact', { date: inWords(by) })
-  return [
-    element('div', { class: 'notice warning' }, element('p', {}, element('strong', {}, when)), contactForm(told, session, handoff, today)),
-  ]
 }
 
 function contactValue({ say }: Told, { contact: value, handoff }: Case): readonly Markup[] {

@@ -25,7 +25,7 @@ export const DESK_WORDS = [
   'hours-saved', 'hours-usual-saved', 'hours-wrong',
 
   'case-title', 'case-standing', 'case-council', 'case-contact', 'case-contact-gone', 'case-flags',
-  'not-contact', 'not-contact-day', 'not-contact-late', 'contact-made', 'contact-on', 'contact-on-hint', 'contact-on-button', 'contact-saved', 'contact-wrong',
+  'not-contact', 'not-contact-day', 'not-contact-late', 'contact-made', 'certificate-due', 'mediation-due', 'certificate-after', 'contact-on', 'contact-on-hint', 'contact-on-button', 'contact-saved', 'contact-wrong',
   'summary-title', 'summary-exact', 'summary-gone', 'dates-title', 'dates-none', 'dates-safe', 'dates-last', 'dates-outer', 'dates-working', 'dates-told',
   'told-title', 'told-none', 'told-version', 'told-route', 'told-dates', 'told-other',
   'doing-title', 'accept', 'accepted', 'put-back', 'put-back-hint', 'was-put-back', 'not-for-us', 'not-for-us-hint', 'was-not-for-us',

@@ -34,7 +34,8 @@ export function datesSection(told: Told, summary: Case['summary']): Element {
 }
 
 /** The days are counted from today; the dates are those that the family was given. */
-function clockCard({ say, pack, london, now }: Told, { clock, safeDate, lastDate, outerDate, working, sources }: ToldClock): Markup {
+function clockCard(told: Told, { clock, safeDate, lastDate, outerDate, working, sources }: ToldClock): Markup {
+  const { say, pack, london, now } = told
   const { today } = london(now())
   const line = (word: 'dates-safe' | 'dates-last' | 'dates-outer', date: CalendarDate | null): readonly Markup[] =>
     date === null ? [] : [element('p', {}, say(word, { date: inWords(date), days: String(daysBetween(today, date)) }))]
@@ -46,13 +47,17 @@ function clockCard({ say, pack, london, now }: Told, { clock, safeDate, lastDate
     ...line('dates-safe', safeDate),
     ...line('dates-last', lastDate),
     ...line('dates-outer', outerDate),
-    element(
-      'details',
-      {},
-      element('summary', {}, say('dates-working')),
-      element('p', {}, working),
-      element('ul', { class: 'quiet' }, ...sources.map((source) => element('li', {}, source))),
-    ),
+    workingDetails(told, { working, sources }),
+  )
+}
+
+export function workingDetails({ say }: Told, { working, sources }: Pick<ToldClock, 'working' | 'sources'>): Markup {
+  return element(
+    'details',
+    {},
+    element('summary', {}, say('dates-working')),
+    element('p', {}, working),
+    element('ul', { class: 'quiet' }, ...sources.map((source) => element('li', {}, source))),
   )
 }
 

@@ -166,7 +166,14 @@ describe('a handoff is not contact (SEND Regs 2014 reg 33)', () => {
     expect(adviser.page.text).toContain('This is not contact yet.')
     expect(adviser.page.text).toContain('They must ring or e-mail by Friday 27 November 2026.')
     await adviser.press(caseOf(id, 'contact'), { on: '2026-11-20' })
-    expect(adviser.page.text).toContain('Contact with the mediation adviser was made on Friday 20 November 2026.')
+    const { text } = adviser.page
+    expect(text).toContain('Contact with the mediation adviser was made on Friday 20 November 2026.')
+    // Three working days; thirty calendar days.
+    expect(text).toContain('Certificate due by Wednesday 25 November 2026, if the family said that day')
+    expect(text).toContain('3 working days after Friday 20 November 2026 is Wednesday 25 November 2026.')
+    expect(text).toContain('SEND Regs 2014 reg 34(1)')
+    expect(text).toContain('Mediation to be arranged by Sunday 20 December 2026, if the council heard that day')
+    expect(text).toContain('30 days after Friday 20 November 2026 is Sunday 20 December 2026.')
     expect(adviser.page.text).not.toContain('This is not contact yet.')
     expect(site.handoffs.handoff(id).contactMadeOn).toBe('2026-11-20')
     expect((await adviser.get('/desk')).text).not.toContain('Adviser not yet contacted')
