@@ -18,7 +18,7 @@ let page: Page
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'real-'))
-  ;[server, browser] = await Promise.all([startServer({ DATA_DIR: folder }), launchChromium()])
+  ;[server, browser] = await Promise.all([startServer({ DATA_DIR: folder, EMBEDDINGS: 'off' }), launchChromium()])
 })
 afterAll(async () => {
   await browser.close()
@@ -109,7 +109,7 @@ test('killed after every step and started again, the journey reaches the same da
     const { port } = new URL(server.url)
     await server.kill()
     const answered = step(chat)
-    server = await startServer({ DATA_DIR: folder, PORT: port })
+    server = await startServer({ DATA_DIR: folder, PORT: port, EMBEDDINGS: 'off' })
     await page.waitForTimeout(200)
     await page.evaluate('window.dispatchEvent(new Event("online"))')
     await answered
@@ -148,7 +148,7 @@ test('six messages typed within 200 ms are answered in order, none lost', async 
     await chat.box.press('Enter')
   }
   await chat.ownMessages.nth(6).waitFor()
-  await page.waitForTimeout(3_000)
+  await chat.botMessages.nth(7).waitFor()
   await page.reload()
   await chat.waitForStanding('connected')
   expect((await chat.ownMessages.locator('.words').allInnerTexts()).slice(1)).toEqual(typed)
