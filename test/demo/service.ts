@@ -35,9 +35,10 @@ export class Service {
   async start(): Promise<void> {
     if (this.port === 0) this.port = await freePort()
     const unset = Object.fromEntries([...UNSET, ...UNSET_TOO].map((name) => [name, '']))
+    const compiled = { NODE_COMPILE_CACHE: join(__dirname, '../../node_modules/.cache/compiled') }
     const own = { PROFILE: 'local', HOST: '127.0.0.1', EMBEDDINGS: 'off', DATA_DIR: join(this.folder, 'data'), PORT: String(this.port) }
     if (this.isOver) throw new Error('It is over.')
-    const starting = startServer({ ...unset, ...own, ...this.env })
+    const starting = startServer({ ...unset, ...compiled, ...own, ...this.env })
     this.starting = starting.catch(() => undefined)
     this.server = await starting
   }
@@ -48,6 +49,10 @@ export class Service {
     this.server = null
     this.before += server?.output() ?? ''
     await server?.kill()
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.server?.process.kill(signal)
   }
 
   /** Ends what runs, and what is just being started; nothing starts after it. */

@@ -74,6 +74,12 @@ export class CanaryFamily {
     return answer
   }
 
+  /** With the dates of a letter; `answers` in place of the usual ones. */
+  async toASummary(answers: Answers): Promise<void> {
+    await this.until('deadline.more', 'I have a letter about my child', TO_THE_DATES)
+    await this.until('handoff.summary', 'talk to a person', { ...TO_THE_SUMMARY, ...answers })
+  }
+
   /** Questions, an account, two summaries that are not shared, and a crisis. */
   async typeWhereverWordsCanBeTyped(): Promise<void> {
     await this.until('deadline.more', 'I have a letter about my child', TO_THE_DATES)

@@ -1,4 +1,4 @@
-// Thirty marked things that a family types, looked for everywhere outside the chat: before the yes, after it, and after it was taken back. The built service, a real mail server, a real receiver.
+// Thirty marked things that a family types, looked for everywhere outside the chat: before the yes, after it, and after it was taken back. The built service, a real mail server, a real receiver. `npm run canary` does every journey, talks, Teams and faults besides.
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { Patience } from '../demo/patience'
 import { Service } from '../demo/service'
 import { CanaryFamily } from './canary-family'
 import { CREDENTIALS, openOutside, type Outside } from './canary-outside'
+import { searchEverywhere } from './canary-search'
 import { CANARIES, canariesIn, canariesInFiles, type Canary } from './canary-tokens'
 
 const patience = new Patience(new AbortController().signal)
@@ -36,19 +37,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Files (database, write-ahead log, keys), standard output and error, mails, webhooks, and what the service says of itself over HTTP. */
-async function everywhere(): Promise<readonly string[]> {
-  const places: readonly (readonly [string, string])[] = [
-    ['log', service.output()],
-    ...outside.mails.map((mail) => ['mail', mail] as const),
-    ...outside.posts.map(({ headers, body }) => ['webhook', JSON.stringify(headers) + body] as const),
-    ...(await Promise.all(
-      ['/metrics', '/healthz/ready', '/version'].map(async (path) => [path, await (await fetch(service.url + path)).text()] as const),
-    )),
-  ]
-  const found = places.flatMap(([place, text]) => canariesIn(Buffer.from(text)).map((canary) => `${place}: ${canary}`))
-  return [...canariesInFiles(folder), ...found]
-}
+const everywhere = () => searchEverywhere(service, outside)
 
 async function getCase(id: string, credential: string | null = CREDENTIALS['demo-mediation']) {
   const response = await fetch(`${service.url}/api/handoffs/${id}`, {
