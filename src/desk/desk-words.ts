@@ -14,6 +14,7 @@ export const DESK_WORDS = [
 
   'queue-title', 'queue-none', 'queue-count', 'queue-yours', 'queue-waiting', 'queue-others', 'queue-how',
   'callbacks-title', 'callbacks-none', 'callbacks-how',
+  'what-adviser-and-tribunal', 'what-adviser', 'what-tribunal', 'what-claim', 'what-legal',
   'day-passed', 'day-today', 'day-working', 'day-working-one', 'day-calendar', 'day-none', 'not-contacted',
   'waiting-since', 'waiting-attempt', 'held-by', 'escalated-again', 'escalated-lead', 'about', 'about-none',
   'route-live', 'route-phone', 'route-callback', 'route-email',

@@ -1,10 +1,10 @@
 // How one handoff is said in the queue and at the head of its case: the legal date first.
 import { inWords } from '../rules/calendar-date'
 import type { Handoff } from '../rules/handoff/handoff-types'
-import type { Now } from '../rules/deadlines/types'
+import type { ClockName, Now } from '../rules/deadlines/types'
 import { inVoice } from '../content/wording'
 import type { DeskDeps } from './desk-deps'
-import type { Say } from './desk-words'
+import type { DeskWord, Say } from './desk-words'
 import { daysLeft } from './days-left'
 
 export interface Told {
@@ -14,22 +14,32 @@ export interface Told {
   readonly now: () => number
 }
 
-/** `Legal date in 4 working days: Friday 27 November 2026. Adviser not yet contacted.` */
-export function riskLine({ say, pack, london, now }: Told, { actBy, isToMediation, contactMadeOn }: Handoff): string {
+/** `Adviser and Tribunal date in 4 working days: Friday 27 November 2026. Adviser not yet contacted.` */
+export function riskLine({ say, pack, london, now }: Told, handoff: Handoff): string {
+  const { actBy, isToMediation, contactMadeOn } = handoff
   const contact = isToMediation && contactMadeOn === null ? ` ${say('not-contacted')}` : ''
   if (actBy === null) return say('day-none') + contact
   const left = daysLeft(london(now()).today, actBy, pack.bankHolidays)
-  const date = inWords(actBy)
+  const vars = { what: say(whatDate(handoff)), date: inWords(actBy) }
   switch (left.kind) {
     case 'passed':
-      return say('day-passed', { date }) + contact
+      return say('day-passed', vars) + contact
     case 'today':
-      return say('day-today', { date }) + contact
+      return say('day-today', vars) + contact
     case 'working':
-      return (left.days === 1 ? say('day-working-one', { date }) : say('day-working', { date, n: String(left.days) })) + contact
+      return (left.days === 1 ? say('day-working-one', vars) : say('day-working', { ...vars, n: String(left.days) })) + contact
     case 'calendar':
-      return say('day-calendar', { date, n: String(left.days) }) + contact
+      return say('day-calendar', { ...vars, n: String(left.days) }) + contact
   }
+}
+
+/** Which clock the day is of. Contact that was made is no date to come any more: SEND Regs 2014 reg 33. */
+function whatDate({ actByClocks, contactMadeOn }: Handoff): DeskWord {
+  const has = (clock: ClockName): boolean => actByClocks.includes(clock)
+  if (has('mediation-adviser') && has('appeal')) return contactMadeOn === null ? 'what-adviser-and-tribunal' : 'what-tribunal'
+  if (has('mediation-adviser')) return 'what-adviser'
+  if (has('appeal')) return 'what-tribunal'
+  return has('discrimination-claim') ? 'what-claim' : 'what-legal'
 }
 
 /** Whether the legal date is so near, or past, that it is shown in the colour of alarm. */

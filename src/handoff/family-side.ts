@@ -61,6 +61,7 @@ async function begin(core: Core, { council, organisation, route, conversation, p
     decision: null,
     flags: [],
     actBy: null,
+    actByClocks: [],
     isToMediation: place.isToMediation,
     contactMadeOn: null,
     acceptedBy: null,

@@ -1,5 +1,5 @@
 // The yes: what was shown is sealed, gets a reference and goes into the queue, in one transaction. Before it nothing personal is kept.
-import { actByOf } from '../rules/handoff/summary-flags'
+import { actByClocksOf, actByOf } from '../rules/handoff/summary-flags'
 import { SUMMARY_FIELDS, type Summary } from '../rules/handoff/summary'
 import type { Handoff } from '../rules/handoff/handoff-types'
 import { hashReference, referenceFor } from '../store/handoff-reference'
@@ -46,7 +46,7 @@ async function tryShare(
   const result = await make(core, handoff.id, {
     actor: FAMILY,
     events: () => [
-      { kind: 'consent', summaryHash, decision, flags, actBy },
+      { kind: 'consent', summaryHash, decision, flags, actBy, actByClocks: actByClocksOf(clocks, calculatedOn) },
       { kind: 'queue', closesAt, ...escalates(core, { organisation: handoff.organisation, actBy }) },
     ],
     extras: {

@@ -1,5 +1,6 @@
 // A handoff as a row of its table, and back.
 import { parseCalendarDate } from '../rules/calendar-date'
+import type { ClockName } from '../rules/deadlines/types'
 import type { Decision } from '../rules/decisions'
 import type { EndReason, Flag, Handoff, HandoffState, Route } from '../rules/handoff/handoff-types'
 
@@ -28,6 +29,7 @@ export const HANDOFF_COLUMNS = [
   'last_word_at',
   'ended_at',
   'end_reason',
+  'act_by_clocks',
 ] as const
 
 type Value = string | number | null
@@ -60,6 +62,7 @@ export function rowOf(handoff: Handoff): readonly Value[] {
     handoff.lastWordAt,
     handoff.endedAt,
     handoff.endReason,
+    JSON.stringify(handoff.actByClocks),
   ]
 }
 
@@ -80,6 +83,7 @@ export function handoffOf(row: Readonly<Record<string, unknown>>): Handoff {
     decision: textOrNull('decision') as Decision | null,
     flags: JSON.parse(text('flags')) as readonly Flag[],
     actBy: parseCalendarDate(text('act_by')),
+    actByClocks: JSON.parse(text('act_by_clocks')) as readonly ClockName[],
     isToMediation: Number(row['is_to_mediation']) === 1,
     contactMadeOn: parseCalendarDate(text('contact_made_on')),
     acceptedBy: acceptedBy === null ? null : { id: acceptedBy, name: text('accepted_name') },

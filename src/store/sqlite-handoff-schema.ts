@@ -38,3 +38,6 @@ export const HANDOFF_TABLES = `
 
 /** What staff set for the rest of a day. */
 export const HOURS_TABLE = 'CREATE TABLE todays_hours(organisation TEXT PRIMARY KEY, open_until INTEGER, ends_at INTEGER NOT NULL) STRICT;'
+
+/** Which clocks the day to act by belongs to. */
+export const ACT_BY_CLOCKS = "ALTER TABLE handoffs ADD COLUMN act_by_clocks TEXT NOT NULL DEFAULT '[]'"

@@ -1,6 +1,6 @@
 // The SQLite tables, as a list of steps that is only ever added to. `user_version` counts the steps taken.
 import type { DatabaseSync } from 'node:sqlite'
-import { HANDOFF_TABLES, HOURS_TABLE } from './sqlite-handoff-schema'
+import { ACT_BY_CLOCKS, HANDOFF_TABLES, HOURS_TABLE } from './sqlite-handoff-schema'
 import { TEAMS_CHATS, TEAMS_TABLES } from './sqlite-teams-schema'
 
 const STEPS: readonly string[] = [
@@ -30,6 +30,7 @@ const STEPS: readonly string[] = [
   TEAMS_TABLES,
   TEAMS_CHATS,
   HOURS_TABLE,
+  ACT_BY_CLOCKS,
 ]
 
 /** Brings the tables to this release's form; throws when a newer release has been here. */

@@ -76,8 +76,8 @@ describe('the queue', () => {
     const { text, html } = await adviser.get('/desk')
     const risks = [...html.matchAll(/class="risk"[^>]*>([^<]+)</g)].map(([, said]) => said)
     expect(risks).toEqual([
-      'Legal date in 4 working days: Friday 27 November 2026. Adviser not yet contacted.',
-      'Legal date in 23 working days: Thursday 24 December 2026. Adviser not yet contacted.',
+      'Adviser and Tribunal date in 4 working days: Friday 27 November 2026. Adviser not yet contacted.',
+      'Adviser and Tribunal date in 23 working days: Thursday 24 December 2026. Adviser not yet contacted.',
       'No legal date is known.',
     ])
     expect(text).toContain('Date within 5 working days')
@@ -89,11 +89,23 @@ describe('the queue', () => {
   })
 
   it.each([
-    ['2026-11-22', 'Legal date has passed: Sunday 22 November 2026. Adviser not yet contacted.'],
-    ['2026-11-23', 'Legal date is today: Monday 23 November 2026. Adviser not yet contacted.'],
-    ['2026-11-24', 'Legal date in 1 working day: Tuesday 24 November 2026. Adviser not yet contacted.'],
-    ['2026-11-30', 'Legal date in 5 working days: Monday 30 November 2026. Adviser not yet contacted.'],
-    ['2027-01-04', 'Legal date in 27 working days: Monday 4 January 2027. Adviser not yet contacted.'],
+    [['mediation-adviser', 'appeal'], null, 'Adviser and Tribunal date'],
+    [['mediation-adviser', 'appeal'], '2026-11-20', 'Tribunal date'],
+    [['mediation-adviser'], null, 'Adviser contact date'],
+    [['appeal'], null, 'Tribunal date'],
+    [['discrimination-claim'], null, 'Tribunal date for a claim'],
+    [[], null, 'Legal date'],
+  ] as const)('says whose date it is: %s, contact %s', async (actByClocks, made, said) => {
+    site.handoffs.add(1, { actByClocks, contactMadeOn: made === null ? null : day(made) })
+    expect((await adviser.get('/desk')).text).toContain(`\n${said} in 4 working days: Friday 27 November 2026.`)
+  })
+
+  it.each([
+    ['2026-11-22', 'Adviser and Tribunal date has passed: Sunday 22 November 2026. Adviser not yet contacted.'],
+    ['2026-11-23', 'Adviser and Tribunal date is today: Monday 23 November 2026. Adviser not yet contacted.'],
+    ['2026-11-24', 'Adviser and Tribunal date in 1 working day: Tuesday 24 November 2026. Adviser not yet contacted.'],
+    ['2026-11-30', 'Adviser and Tribunal date in 5 working days: Monday 30 November 2026. Adviser not yet contacted.'],
+    ['2027-01-04', 'Adviser and Tribunal date in 27 working days: Monday 4 January 2027. Adviser not yet contacted.'],
   ])('a date on %s is said so', async (date, said) => {
     site.handoffs.add(1, { actBy: day(date) })
     expect((await adviser.get('/desk')).text).toContain(said)

@@ -44,6 +44,7 @@ export class FakeHandoffs implements Service {
       decision: 'refuse-assess',
       flags: [],
       actBy: '2026-11-27' as CalendarDate,
+      actByClocks: ['mediation-adviser', 'appeal'],
       isToMediation: true,
       contactMadeOn: null,
       acceptedBy: null,

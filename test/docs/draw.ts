@@ -68,7 +68,7 @@ const ANN = { id: 'ann', name: 'Ann' }
 
 /** Every kind of event, tried in every state. */
 const EVENTS: readonly (readonly [name: string, event: HandoffEvent])[] = [
-  ['yes to the text', { kind: 'consent', summaryHash: 'h', decision: null, flags: [], actBy: null }],
+  ['yes to the text', { kind: 'consent', summaryHash: 'h', decision: null, flags: [], actBy: null, actByClocks: [] }],
   ['queued', { kind: 'queue', closesAt: null }],
   ['accepted', { kind: 'accept', staff: ANN, version: 3, staffHasLive: false }],
   ['first word', { kind: 'first-word', staff: ANN.id }],

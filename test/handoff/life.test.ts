@@ -70,6 +70,7 @@ test('what was shown is what is stored and what the adviser reads, with the refe
     decision: 'refuse-assess',
     flags: ['possibly-late'],
     actBy: '2026-12-31',
+    actByClocks: ['appeal'],
   })
   expect(opened?.handoff.isToMediation).toBe(true)
 })

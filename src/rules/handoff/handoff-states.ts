@@ -58,9 +58,9 @@ export function changeHandoff(handoff: Handoff, event: HandoffEvent, now: number
   }
 }
 
-function consent(handoff: Handoff, { summaryHash, decision, flags, actBy }: Of<'consent'>, now: number): Changed | Refused {
+function consent(handoff: Handoff, { summaryHash, decision, flags, actBy, actByClocks }: Of<'consent'>, now: number): Changed | Refused {
   if (handoff.state === 'offered') {
-    const next: Partial<Handoff> = { state: 'consented', consentedAt: now, summaryHash, decision, flags, actBy }
+    const next: Partial<Handoff> = { state: 'consented', consentedAt: now, summaryHash, decision, flags, actBy, actByClocks }
     return changed(handoff, next, [], NO_TIMERS)
   }
   return refused(handoff.summaryHash !== null && handoff.summaryHash !== summaryHash ? 'wrong-summary' : 'wrong-state')

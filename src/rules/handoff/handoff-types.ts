@@ -1,5 +1,6 @@
 // What a handoff is, what can happen to it, and what follows from that. No personal data in any of it. Times are epoch milliseconds.
 import type { CalendarDate } from '../calendar-date'
+import type { ClockName } from '../deadlines/types'
 import type { Decision } from '../decisions'
 
 export type HandoffState = 'offered' | 'consented' | 'queued' | 'accepted' | 'live' | 'ended' | 'expired' | 'failed'
@@ -32,6 +33,8 @@ export interface Handoff {
   readonly flags: readonly Flag[]
   /** The earliest safe date still open; orders the queue. */
   readonly actBy: CalendarDate | null
+  /** The clocks whose day that is. */
+  readonly actByClocks: readonly ClockName[]
   /** The organisation is a mediation provider: a handoff is not contact with the adviser (SEND Regs 2014 reg 33) until `contactMadeOn`. */
   readonly isToMediation: boolean
   readonly contactMadeOn: CalendarDate | null
@@ -82,6 +85,7 @@ export type HandoffEvent =
       readonly decision: Decision | null
       readonly flags: readonly Flag[]
       readonly actBy: CalendarDate | null
+      readonly actByClocks: readonly ClockName[]
     }
   | ({ readonly kind: 'queue' } & BackInQueue)
   | { readonly kind: 'accept'; readonly staff: Accepter; readonly version: number; readonly staffHasLive: boolean }

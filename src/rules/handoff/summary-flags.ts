@@ -1,5 +1,5 @@
 // What the dates of a summary mean for the queue: flags, and the day by which somebody must act.
-import type { ToldClock } from '../deadlines/types'
+import type { ClockName, ToldClock } from '../deadlines/types'
 import { earlier, type CalendarDate } from '../calendar-date'
 import { workingDaysLeft, type BankHolidays } from '../working-days'
 import type { Flag } from './handoff-types'
@@ -21,11 +21,19 @@ export function deadlineFlags(clocks: readonly ToldClock[], today: CalendarDate,
 
 /** The earliest safe day that is still open, `today` for a clock in its late window; null where the family need not act by any day. */
 export function actByOf(clocks: readonly ToldClock[], today: CalendarDate): CalendarDate | null {
-  const days = clocks.flatMap(({ safeDate, status }) => {
-    if (safeDate === null || status === 'passed') return []
-    return [status === 'late-window' ? today : safeDate]
-  })
+  const days = clocks.flatMap((clock) => dayOf(clock, today) ?? [])
   return days.length === 0 ? null : days.reduce(earlier)
+}
+
+/** The clocks whose day that is. */
+export function actByClocksOf(clocks: readonly ToldClock[], today: CalendarDate): readonly ClockName[] {
+  const actBy = actByOf(clocks, today)
+  return clocks.filter((clock) => actBy !== null && dayOf(clock, today) === actBy).map(({ clock }) => clock)
+}
+
+function dayOf({ safeDate, status }: ToldClock, today: CalendarDate): CalendarDate | null {
+  if (safeDate === null || status === 'passed') return null
+  return status === 'late-window' ? today : safeDate
 }
 
 function isOpen(status: ToldClock['status']): boolean {

@@ -37,3 +37,6 @@ export const HANDOFF_TABLES = `
 
 /** What staff set for the rest of a day. */
 export const HOURS_TABLE = 'CREATE TABLE todays_hours(organisation TEXT PRIMARY KEY, open_until BIGINT, ends_at BIGINT NOT NULL);'
+
+/** Which clocks the day to act by belongs to. */
+export const ACT_BY_CLOCKS = "ALTER TABLE handoffs ADD COLUMN act_by_clocks TEXT NOT NULL DEFAULT '[]'"

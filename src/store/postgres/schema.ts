@@ -1,6 +1,6 @@
 // The PostgreSQL tables, as a list of steps that is only ever added to, and only ever adds: an older release goes on working beside a newer one.
 import type { Queries } from './database'
-import { HANDOFF_TABLES, HOURS_TABLE } from './handoff-schema'
+import { ACT_BY_CLOCKS, HANDOFF_TABLES, HOURS_TABLE } from './handoff-schema'
 import { TEAMS_CHATS, TEAMS_TABLES } from './teams-schema'
 
 /** What a release that came later did to the tables is more than this one can work with. */
@@ -47,6 +47,7 @@ export const STEPS: readonly Step[] = [
   },
   { sql: TEAMS_CHATS },
   { sql: HOURS_TABLE },
+  { sql: ACT_BY_CLOCKS },
 ]
 
 /** One at a time, whichever instance or release asks. */

@@ -25,6 +25,7 @@ const waiting: Handoff = {
   ...aHandoff,
   decision: 'refuse-assess',
   actBy: day('2026-11-27'),
+  actByClocks: ['mediation-adviser', 'appeal'],
   isToMediation: true,
   flags: ['deadline-within-5-working-days', 'looked-after'],
   queuedAt: MORNING - 300_000,
@@ -46,7 +47,7 @@ const verbs = (card: Shown): readonly (string | undefined)[] => card.actions.map
 test('waiting: the risk first, in the colour of alarm, then what is known, then time and version', () => {
   const card = draw(waiting)
   expect(texts(card)).toEqual([
-    'Legal date in 4 working days: Friday 27 November 2026. Adviser not yet contacted.',
+    'Adviser and Tribunal date in 4 working days: Friday 27 November 2026. Adviser not yet contacted.',
     expect.stringMatching(/^About: /),
     expect.stringContaining('Wants to talk in the chat now. Waiting since 09:10, Monday 23 November 2026.'),
     'Date within 5 working days.',

@@ -3,7 +3,7 @@ import { deadlines } from '../../../src/rules/deadlines/deadlines'
 import type { DeadlineQuestion, ToldClock } from '../../../src/rules/deadlines/types'
 import { buildSummary, type SummaryChoices, type SummaryFacts } from '../../../src/rules/handoff/build-summary'
 import type { Summary } from '../../../src/rules/handoff/summary'
-import { actByOf, deadlineFlags } from '../../../src/rules/handoff/summary-flags'
+import { actByClocksOf, actByOf, deadlineFlags } from '../../../src/rules/handoff/summary-flags'
 import { workingDaysLeft } from '../../../src/rules/working-days'
 import { day, holidays, law } from '../../holidays'
 
@@ -136,7 +136,15 @@ test('once everything has passed there is no day to act by, and the flag stays',
   const clocks = clocksFor(letter, '2027-03-01')
   expect(clocks.every(({ status }) => status === 'passed')).toBe(true)
   expect(actByOf(clocks, day('2027-03-01'))).toBeNull()
+  expect(actByClocksOf(clocks, day('2027-03-01'))).toEqual([])
   expect(deadlineFlags(clocks, day('2027-03-01'), holidays)).toEqual(['possibly-late'])
+})
+
+test('the day to act by belongs to every clock that ends on it', () => {
+  const clocks = clocksFor(letter, '2026-11-20')
+  expect([...actByClocksOf(clocks, day('2026-11-20'))].sort()).toEqual(['appeal', 'mediation-adviser'])
+  const moved = clocks.map((clock) => (clock.clock === 'appeal' ? { ...clock, safeDate: day('2027-01-29') } : clock))
+  expect(actByClocksOf(moved, day('2026-11-20'))).toEqual(['mediation-adviser'])
 })
 
 test('another body’s duty gives no day to act by and no flag', () => {

@@ -18,6 +18,7 @@ export const OFFERED: Handoff = {
   decision: null,
   flags: [],
   actBy: null,
+  actByClocks: [],
   isToMediation: true,
   contactMadeOn: null,
   acceptedBy: null,
@@ -38,6 +39,7 @@ export const CONSENT: HandoffEvent = {
   decision: 'cease',
   flags: ['looked-after'],
   actBy: day('2027-01-15'),
+  actByClocks: ['appeal', 'mediation-adviser'],
 }
 
 export interface Lived {
