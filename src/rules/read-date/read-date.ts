@@ -7,6 +7,7 @@ import { joinNeighbours } from './join'
 import { openPage, type Page } from './page'
 import { rolesOf, type Role } from './roles'
 import { withRoughWords } from './rough-words'
+import { tidyText } from './tidy-text'
 
 /** One date that a text holds. `role` says what it is the date of, as far as the words tell. */
 export interface DateMentioned {
@@ -56,7 +57,8 @@ export function readDate(text: string, today: CalendarDate, spans?: SpanReader):
 const NONE = { date: null, certainty: 'none', alternatives: [], mentioned: [] } as const
 
 function recognised(text: string, page: Page, spans: SpanReader | undefined): DateReading {
-  if (spans === undefined || text.length > RECOGNISER_SEES_AT_MOST) return NONE
+  // One character can be eighteen once it is made plain, and the recogniser makes it so.
+  if (spans === undefined || Math.max(text.length, tidyText(text).length) > RECOGNISER_SEES_AT_MOST) return NONE
   const found = spans(text, page.today)
   const first = found === null ? null : parseCalendarDate(found.first)
   return first === null ? NONE : { ...NONE, date: first, certainty: 'approximate' }

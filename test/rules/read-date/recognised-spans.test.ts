@@ -64,6 +64,12 @@ test('it sees no more than 150 characters', () => {
   expect(asked).toHaveBeenCalledTimes(1)
 })
 
+test('it does not see a short text that is long once it is made plain', () => {
+  const asked = jest.fn(() => null)
+  readDate('1 ﷺ'.repeat(49), TODAY, asked)
+  expect(asked).not.toHaveBeenCalled()
+})
+
 test('what it says is checked', () => {
   const beyond = { first: '2026-13-01' as ReturnType<typeof day>, last: TODAY }
   expect(readDate('dunno', TODAY, () => beyond).certainty).toBe('none')
