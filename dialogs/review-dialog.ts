@@ -75,7 +75,7 @@ function read(visit: Visit, options: ReviewOptions): { summary: Summary; lines: 
   return {
     summary,
     lines,
-    shown: [textOf(lines), teamsLine(visit, options), ringLine(visit, options)].filter((text) => text !== '').join('\n'),
+    shown: [textOf(lines), ringLine(visit, options), teamsLine(visit, options)].filter((text) => text !== '').join('\n'),
   }
 }
 

@@ -3,18 +3,21 @@ import { randomBytes } from 'node:crypto'
 import type { Handoff, HandoffEvent } from '../rules/handoff/handoff-types'
 import type { NewDelivery } from '../store/handoff-port'
 
-/** For each change of a chat that somebody holds or held. What the adviser says themselves is no news to them. */
+/** Lines of an adviser that were typed in the chat program, where they stand already. */
+export const TYPED_THERE = 'adviser:teams-'
+
+/** For each change of a chat that somebody holds or held. What the adviser types there themselves is no news to them; what they type at the desk is. */
 export function chatDelivery(
   { chatOf }: { readonly chatOf: (organisation: string) => string | null },
   before: Handoff,
   after: Handoff,
-  event: HandoffEvent,
+  { event, line }: { readonly event: HandoffEvent; readonly line: string | undefined },
 ): readonly NewDelivery[] {
-  const isOwn = event.kind === 'first-word' || (event.kind === 'word' && event.from === 'adviser')
+  const isOwn = line?.startsWith(TYPED_THERE) ?? event.kind === 'first-word'
   const isHeld = before.acceptedBy !== null || after.acceptedBy !== null
   if (after.route !== 'live' || after.conversation === null || !isHeld || isOwn) return []
   const dest = chatOf(after.organisation)
   if (dest === null) return []
-  const kind = event.kind === 'word' ? 'chat.line' : 'chat.changed'
+  const kind = line !== undefined ? 'chat.line' : 'chat.changed'
   return [{ id: randomBytes(16).toString('base64url'), dest, kind, vars: { version: after.version } }]
 }

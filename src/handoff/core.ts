@@ -88,7 +88,10 @@ function planOf(core: Core, { handoff, events, actor, now, extras }: ToPlan): Ch
     const kind = event.kind === 'timer' ? `timer:${event.timer}` : event.kind === 'outcome' ? `outcome:${event.outcome}` : event.kind
     changes.push({ handoff: current, event: { kind, actorKind: actor.kind, actorHash: actorHash(core, actor) } })
     for (const announcement of next.announce) deliveries.push(...deliveriesOf(core, current, announcement))
-    deliveries.push(...cardDelivery(core, current, event, next.announce), ...chatDelivery(core, before, current, event))
+    deliveries.push(
+      ...cardDelivery(core, current, event, next.announce),
+      ...chatDelivery(core, before, current, { event, line: extras.line?.source }),
+    )
     timers.push(...next.timers)
   }
   return { changes, deliveries, timers, ...extras }

@@ -72,6 +72,8 @@ export interface Word {
 export interface RelayLine {
   readonly seq: number
   readonly sender: 'family' | 'adviser'
+  /** Where it was typed comes first in it: `adviser:desk-…`, `adviser:teams-…`. */
+  readonly source: string
   readonly text: string
   readonly at: number
   /** Family lines are 'delivered' as soon as they are kept; an adviser's line that the chat did not take within a minute is 'not-delivered'. */

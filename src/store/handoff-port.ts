@@ -83,6 +83,7 @@ export interface DueTimer {
 export interface KeptLine {
   readonly seq: number
   readonly sender: 'family' | 'adviser'
+  readonly source: string
   readonly sealed: Uint8Array
   readonly at: number
   readonly delivery: 'waiting' | 'delivered' | 'not-delivered'

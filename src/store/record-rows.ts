@@ -22,7 +22,8 @@ export function lineOf(row: Row): KeptLine {
   const state = row['state']
   const delivery = state === 'pending' ? 'waiting' : state === 'dead' ? 'not-delivered' : 'delivered'
   const sender = row['sender'] === 'family' ? 'family' : 'adviser'
-  return { seq: Number(row['seq']), sender, sealed: row['sealed'] as Uint8Array, at: Number(row['at']), delivery }
+  const [seq, at, source] = [Number(row['seq']), Number(row['at']), String(row['source'])]
+  return { seq, sender, source, sealed: row['sealed'] as Uint8Array, at, delivery }
 }
 
 export function deliveryOf(row: Row): Delivery {

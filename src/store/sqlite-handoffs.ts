@@ -7,7 +7,8 @@ import { sweepHandoffs } from './sqlite-sweep-handoffs'
 import type { Database } from './sqlite-database'
 
 const INSERT = `INSERT INTO handoffs(${HANDOFF_COLUMNS.join(', ')}) VALUES (${HANDOFF_COLUMNS.map(() => '?').join(', ')})`
-const LINES = 'SELECT r.seq, r.sender, r.sealed, r.at, o.state FROM relay r LEFT JOIN outbox o ON o.id = r.delivery WHERE r.handoff = ?'
+const LINES =
+  'SELECT r.seq, r.sender, r.source, r.sealed, r.at, o.state FROM relay r LEFT JOIN outbox o ON o.id = r.delivery WHERE r.handoff = ?'
 
 export function sqliteHandoffs(database: Database): HandoffStore {
   return {

@@ -147,7 +147,9 @@ test('a new family appears by itself and is announced politely, while the focus 
   site.handoffs.add(1, { actBy: day('2026-11-27') })
   await page.getByRole('link', { name: 'Adviser and Tribunal date in 4 working days' }).waitFor()
   await said().filter({ hasText: /\S/ }).waitFor()
-  expect(await said().innerText()).toBe('Waiting: 1. Adviser and Tribunal date in 4 working days: Friday 27 November 2026. Adviser not yet contacted.')
+  expect(await said().innerText()).toBe(
+    'Waiting: 1. Adviser and Tribunal date in 4 working days: Friday 27 November 2026. Adviser not yet contacted.',
+  )
   expect(await said().getAttribute('role')).toBe('status')
   expect(await focused()).toBe('Find by reference')
 })

@@ -203,7 +203,7 @@ export class FakeHandoffs implements Service {
     const found = this.cases.get(id)
     if (!found || found.sources.has(source)) return
     found.sources.add(source)
-    found.relay.push({ seq: found.relay.length + 1, sender, text, at: this.now(), delivery: 'delivered' })
+    found.relay.push({ seq: found.relay.length + 1, sender, source, text, at: this.now(), delivery: 'delivered' })
     this.tellEars(found.handoff)
   }
 

@@ -189,6 +189,9 @@ test('where staff talk from Microsoft Teams, who keeps it is said before the yes
   const chat = await way(toChat, true)
   expect(chat.said).toContain(`**The council would see this.** ${told}`)
   expect(chat.shown.split('\n').at(-1)).toContain(told)
+  const orRing = await way([...toChat.slice(0, -4), '07700 900999', 'morning', 'no message', ...toChat.slice(-3)], false)
+  // What the desk compares stands last.
+  expect(orRing.shown.split('\n').slice(-2)).toEqual(['If nobody is free for a chat: please ring me.', expect.stringContaining(told)])
   expect((await way(toChat, false)).said).toContain(`The council does not see this. ${told}`)
   const call = await way(TO_SUMMARY, true)
   expect([call.said.includes('Microsoft Teams'), call.shown.includes('Microsoft Teams'), call.said.includes('**The council')]).toEqual([

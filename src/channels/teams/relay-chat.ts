@@ -1,6 +1,7 @@
-// Brings what is new of a case into the chat of whoever holds it: the case itself, then each line of the family once, in order, then the end.
+// Brings what is new of a case into the chat of whoever holds it: the case itself, then each line of the family, and of their own that was typed at the desk, once and in order, then the end.
 import type { Cards } from '../../handoff/cards'
 import { Undeliverable } from '../../handoff/delivery-faults'
+import { TYPED_THERE } from '../../handoff/chat-deliveries'
 import type { Case, RelayLine } from '../../handoff/handoffs'
 import { inThrees } from '../../rules/handoff/reference'
 import type { Handoff } from '../../rules/handoff/handoff-types'
@@ -45,7 +46,7 @@ async function goOn(parts: RelayParts, handoff: Handoff, before: TeamsChat, seen
     if (!isAgreed(parts.pack, seen)) return refuse(parts, handoff, chat)
     chat = await begin(parts, handoff, chat, seen)
   }
-  const lines = seen.relay.filter(({ sender, seq }) => sender === 'family' && seq > chat.lastSeq)
+  const lines = seen.relay.filter(({ source, seq }) => !source.startsWith(TYPED_THERE) && seq > chat.lastSeq)
   for (const line of lines) {
     const { chat: said } = await sayInChat(parts, chat, line.seq, textOf(parts, chat, seen, line))
     chat = { ...said, lastSeq: line.seq, sending: null, at: line.at }
@@ -68,9 +69,9 @@ async function begin(parts: RelayParts, handoff: Handoff, chat: TeamsChat, seen:
   return begun
 }
 
-function textOf(parts: RelayParts, chat: TeamsChat, seen: Case, { text, at }: RelayLine): string {
+function textOf(parts: RelayParts, chat: TeamsChat, seen: Case, { sender, text, at }: RelayLine): string {
   const isHeaded = at - chat.at > PAUSE
-  return `${isHeaded ? `${familyOf(parts, seen)}\n` : ''}${parts.words.tell('relay-line', { text })}`
+  return `${isHeaded ? `${familyOf(parts, seen)}\n` : ''}${parts.words.tell(sender === 'family' ? 'relay-line' : 'relay-desk-line', { text })}`
 }
 
 function familyOf({ words: { tell } }: RelayParts, { reference }: Case): string {

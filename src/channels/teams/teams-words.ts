@@ -13,7 +13,7 @@ export const TEAMS_WORDS = [
   'deadline-no-letter', 'deadline-no-certificate', 'deadline-asked', 'deadline-certificate', 'deadline-usual', 'deadline-beyond', 'deadline-only-letter',
   'ask-empty', 'ask-none', 'ask-which', 'ask-source', 'ask-owner', 'wrong-empty', 'wrong-saved', 'wrong-saved-no-topic',
   'hours-open', 'hours-closed', 'hours-desk-open', 'hours-desk-none', 'on-duty', 'on-duty-none', 'on-duty-until',
-  'relay-begun', 'relay-family', 'relay-family-no-code', 'relay-line', 'relay-again', 'relay-at-desk', 'relay-removed', 'relay-not-delivered',
+  'relay-begun', 'relay-family', 'relay-family-no-code', 'relay-line', 'relay-desk-line', 'relay-again', 'relay-at-desk', 'relay-removed', 'relay-not-delivered',
   'relay-back', 'relay-withdrawn', 'relay-left', 'relay-idle', 'relay-ended',
   'relay-wait', 'relay-text-only', 'relay-too-long', 'relay-command', 'relay-unchanged',
 ] as const // prettier-ignore

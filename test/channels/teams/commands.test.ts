@@ -22,7 +22,11 @@ test('queue: the nearest legal date first', async () => {
   await stage.waiting('callback', { clocks: [] })
   await stage.waiting()
   const lines = (await stage.say(priya, 'queue')).split('\n')
-  expect([lines.length, lines[0]?.startsWith('- Tribunal date'), lines[1]?.startsWith('- No legal date is known.')]).toEqual([2, true, true])
+  expect([lines.length, lines[0]?.startsWith('- Tribunal date'), lines[1]?.startsWith('- No legal date is known.')]).toEqual([
+    2,
+    true,
+    true,
+  ])
 })
 
 test('find: a caller’s reference, however it is typed; ten a minute', async () => {

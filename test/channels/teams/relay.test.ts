@@ -1,5 +1,6 @@
 // Talking with a family from one's own chat in Teams: only where it was chosen and agreed to, one family at a time, each line once and as it was typed.
 import { inThrees } from '../../../src/rules/handoff/reference'
+import { staffId } from '../../../src/channels/teams/relay-parts'
 import { SHOWN } from '../../handoff/sample-summary'
 import { AGREED, familyWaits, TALKING_PACK, type Family } from './families'
 import { people } from './team'
@@ -166,6 +167,30 @@ test('another wording of who keeps it is not a yes to this one', async () => {
   await familyWaits(stage, 1, `${SHOWN}\n${AGREED.replace('Northshire Charity', 'Somebody else')}`)
   await stage.press(priya, 'accept')
   expect(chatOf()[0]).toContain('on the desk')
+})
+
+test('what they type at the desk stands in their chat too, once and in its place; what they type in Teams is not brought back', async () => {
+  const family = await accepted()
+  const atTheDesk = {
+    id: staffId('11111111-1111-4111-8111-111111111111', priya.aadObjectId),
+    name: 'Priya, adviser',
+    organisation: 'demo-sendiass',
+  }
+  const types = async (source: string, text: string) => stage.service.handoffs.tell(atTheDesk, family.id, { source, text })
+  await types('desk-1', 'Hello from the desk')
+  await family.says('Hello')
+  await types('desk-2', 'Which **letter** is it?')
+  await types('desk-2', 'Which **letter** is it?')
+  await stage.settle()
+  await stage.say(priya, 'I am in Teams now', OWN)
+  await stage.settle()
+  const code = `Family ${inThrees(family.reference)}`
+  expect(chatOf().slice(1)).toEqual([
+    `${code}\nYou, at the desk: Hello from the desk`,
+    'Family: Hello',
+    'You, at the desk: Which **letter** is it?',
+  ])
+  expect(heard()).toEqual(['Hello from the desk', 'Which **letter** is it?', 'I am in Teams now'])
 })
 
 test('accepted on the desk it stays on the desk', async () => {

@@ -270,7 +270,8 @@ function holds(
     expect(next.acceptedBy.id).toBe(before.acceptedBy.id)
   // Nothing leaves before the yes.
   if (next.consentedAt === null) expect(announce.filter(({ to }) => to !== 'desk')).toEqual([])
-  if (next.consentedAt === null) expect([next.summaryHash, next.decision, next.actBy, next.actByClocks, next.flags]).toEqual([null, null, null, [], []])
+  if (next.consentedAt === null)
+    expect([next.summaryHash, next.decision, next.actBy, next.actByClocks, next.flags]).toEqual([null, null, null, [], []])
   // What is over stays over; only erasing and a recorded contact touch it.
   if (isOver(before)) {
     expect(next.state).toBe(before.state)
