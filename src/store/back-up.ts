@@ -2,6 +2,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { keepFiles, putBackFiles } from './back-up-files'
 
 /** The copy, or the file that it would replace, is not as it has to be; says what is wrong in our own words. */
 export class CannotCopy extends Error {
@@ -13,8 +14,14 @@ export interface Copied {
   readonly handoffs: number
 }
 
-/** Writes a copy of the store in `folder` to the new file `to` (mode 0600), whole or not at all. What is sealed stays sealed. @throws CannotCopy */
-export function backUp(folder: string, to: string): Copied {
+/** What is copied and where it lies: the data folder, and the folder of what editors publish. */
+export interface Copying {
+  readonly folder: string
+  readonly published: string
+}
+
+/** Writes a copy of the store, with what editors published, to the new file `to` (mode 0600), whole or not at all. What is sealed stays sealed. @throws CannotCopy */
+export function backUp({ folder, published }: Copying, to: string): Copied & { readonly files: number } {
   const from = join(folder, 'store.db')
   if (!existsSync(from)) throw new CannotCopy('There is no store in the data folder.')
   if (existsSync(to)) throw new CannotCopy('That file is there already.')
@@ -25,17 +32,18 @@ export function backUp(folder: string, to: string): Copied {
   try {
     database.prepare('VACUUM INTO ?').run(fresh)
     chmodSync(fresh, 0o600)
+    const files = keepFiles(fresh, published)
     const copied = look(fresh)
     renameSync(fresh, to)
-    return copied
+    return { ...copied, files }
   } finally {
     database.close()
     rmSync(fresh, { force: true })
   }
 }
 
-/** Puts a copy in the place of a store that is gone; never over one that is there. The service must not run. @throws CannotCopy */
-export function restore(from: string, folder: string): Copied {
+/** Puts a copy in the place of a store that is gone; never over one that is there, nor over what editors published. The service must not run. @throws CannotCopy */
+export function restore(from: string, { folder, published }: Copying): Copied & { readonly files: ReturnType<typeof putBackFiles> } {
   const to = join(folder, 'store.db')
   if (!existsSync(from)) throw new CannotCopy('There is no such file.')
   if (existsSync(to)) throw new CannotCopy('There is a store in the data folder. Move it away first.')
@@ -44,7 +52,7 @@ export function restore(from: string, folder: string): Copied {
   for (const beside of ['-wal', '-shm']) rmSync(`${to}${beside}`, { force: true })
   copyFileSync(from, to)
   chmodSync(to, 0o600)
-  return copied
+  return { ...copied, files: putBackFiles(to, published) }
 }
 
 /** @throws CannotCopy when it is no store, or is damaged */

@@ -1,11 +1,14 @@
 // Copying and restoring the store while a server runs and after its disk is gone, and looking at everything that a start needs.
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { backup } from '../../src/cli/backup'
 import { doctor } from '../../src/cli/doctor'
+import { publish } from '../../src/content/overlay/publish'
+import { readVersions } from '../../src/content/overlay/read-overlay'
+import type { Pack } from '../../src/content/pack'
 import { newChat, readUntil, say, start } from '../channels/page'
 import { startTestServer } from '../channels/test-server'
 import { hearPrinted } from './printed'
@@ -21,29 +24,57 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+function publishOnce(published: string): void {
+  const by = { id: 'e', name: 'Eve Editor' }
+  const said = { what: 'withdrawn', about: 'mediation-cost', reason: 'x', writtenBy: [by], publishedBy: by, recall: false } as const
+  publish({ version: '1' } as Pack, published, { ...said, change: (files) => files }, Date.parse('2026-11-22T12:00:00Z'))
+  mkdirSync(join(published, 'drafts'), { recursive: true })
+  mkdirSync(join(published, '.new-half'), { recursive: true })
+  for (const file of ['drafts/southend.json', '.new-half/manifest.json']) writeFileSync(join(published, file), '{}')
+}
+
 test('the drill: a copy while it runs, the disk gone, restored, and the conversation goes on', async () => {
   const data = join(folder, 'data')
   const copy = join(folder, 'copies', 'monday.db')
   const first = await startTestServer({ folder: data })
   const chat = await newChat(first.url, 'southend')
   await start(first.url, chat)
-  await say(first.url, chat, 'before')
-  await readUntil(first.url, chat, (texts) => texts.includes('1: before'))
+  await say(first.url, chat, 'first words')
+  await readUntil(first.url, chat, (texts) => texts.includes('1: first words'))
+  publishOnce(join(data, 'content-overlay'))
   expect(await backup([copy])).toBe(0)
   expect(statSync(copy).mode & 0o777).toBe(0o600)
-  expect(readFileSync(copy).includes('before')).toBe(false)
+  expect(readFileSync(copy).includes('first words')).toBe(false)
   await say(first.url, chat, 'after the copy')
   await readUntil(first.url, chat, (texts) => texts.includes('2: after the copy'))
   await first.stop()
   rmSync(data, { recursive: true })
   expect(await backup(['restore', copy])).toBe(0)
-  expect(printed.at(-1)).toBe('Restored: 1 conversations, 0 cases. The keys are not in it: keep SEND_KEYS apart.')
+  expect(printed.at(-1)).toBe(
+    'Restored: 1 conversations, 0 cases. What editors published is with it. The keys are not in it: keep SEND_KEYS apart.',
+  )
+  expect(readVersions(join(data, 'content-overlay')).map(({ manifest }) => manifest.about)).toEqual(['mediation-cost'])
+  expect(readdirSync(join(data, 'content-overlay'))).toEqual(['000001', 'drafts'])
   const second = await startTestServer({ folder: data })
   await start(second.url, chat)
   await say(second.url, chat, 'again')
   const texts = (await readUntil(second.url, chat, (said) => said.includes('2: again'))).map(({ text }) => text)
-  expect(texts).toEqual(['Hello from southend', 'before', '1: before', 'again', '2: again'])
+  expect(texts).toEqual(['Hello from southend', 'first words', '1: first words', 'again', '2: again'])
   await second.stop()
+})
+
+test('what editors published since is not written over by an older copy, and a copy that was put back can be copied again', async () => {
+  const data = join(folder, 'data')
+  const published = join(data, 'content-overlay')
+  publishOnce(published)
+  rmSync(join(data, 'store.db'))
+  expect(await backup(['restore', join(folder, 'copies', 'monday.db')])).toBe(0)
+  expect(printed.at(-1)).toContain('What editors published was there already and stays as it is.')
+  expect(readVersions(published)).toHaveLength(2)
+  expect(await backup([join(folder, 'copies', 'tuesday.db')])).toBe(0)
+  rmSync(data, { recursive: true })
+  expect(await backup(['restore', join(folder, 'copies', 'tuesday.db')])).toBe(0)
+  expect(readVersions(published)).toHaveLength(2)
 })
 
 test('nothing is written over, and what is damaged is not taken', async () => {
