@@ -53,7 +53,17 @@ test('our own server is measured, and says what it must', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const server = await startServer({ DATA_DIR: folder, EMBEDDINGS: 'off' })
   try {
-    const { code, output } = await bench(['--url', server.url, '--sample', '2', '--before', 'I have a question', '--quiet', '250', '--json'])
+    const { code, output } = await bench([
+      '--url',
+      server.url,
+      '--sample',
+      '2',
+      '--before',
+      'I have a question',
+      '--quiet',
+      '250',
+      '--json',
+    ])
     expect(code).toBe(0)
     const measured = JSON.parse(output) as Measured[]
     expect(measured.map(({ set, figures }) => [set, figures['cases']])).toEqual([['dates', 2], ['vignettes', 2], ['myths', 2], ['questions', 2], ['blind', 2]]) // prettier-ignore
