@@ -1,5 +1,5 @@
 // Tells an organisation by e-mail that a family is waiting: the reference and a link to the desk, nothing about the case.
-import { createTransport } from 'nodemailer'
+import type * as nodemailer from 'nodemailer'
 import { inThrees } from '../rules/handoff/reference'
 import { TryAgain, Undeliverable } from './delivery-faults'
 
@@ -34,6 +34,8 @@ export interface NoticeWords {
 const SECONDS = 1000
 
 export function createMailer({ smtpUrl, from, host }: MailSettings): Mailer {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where mail is sent: it would take memory of every start
+  const { createTransport } = require('nodemailer') as typeof nodemailer
   const transport = createTransport(transportOf(new URL(smtpUrl)))
   return {
     send: async ({ id, to, subject, text }) => {

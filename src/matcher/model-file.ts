@@ -36,13 +36,16 @@ export function saveModel(model: TopicModel, dir: string): void {
   renameSync(fresh, dir)
 }
 
-/** Reads a model from its folder. In the small mode its vectors stay on disk. @throws Error when there is none */
+/** Reads a model from its folder. In the small mode its vectors, and the sense of crisis that weighs them, stay on disk. @throws Error when there is none */
 export function loadModel(dir: string, mode: Mode): TopicModel {
   const shape = JSON.parse(readFileSync(join(dir, 'model.json'), 'utf8')) as TopicModel
-  const wanted = mode === 'full' ? shape : { ...shape, scorers: { ...shape.scorers, nearest: null, vectors: null } }
+  const { scorers, crisis } = shape
+  const wanted =
+    mode === 'full' ? shape : { ...shape, scorers: { ...scorers, nearest: null, vectors: null }, crisis: { small: crisis.small } }
   const file = openSync(join(dir, 'arrays.bin'), 'r')
   try {
-    return revive(wanted, file) as TopicModel
+    const model = revive(wanted, file) as TopicModel
+    return mode === 'full' ? model : { ...model, crisis: { small: model.crisis.small, full: model.crisis.small } }
   } finally {
     closeSync(file)
   }

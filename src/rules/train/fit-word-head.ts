@@ -93,7 +93,14 @@ function inBytes({ classes, weights, bias }: Fit): WordHead {
   let most = 0
   for (let at = 0; at < weights.length; at++) most = Math.max(most, Math.abs(weights[at] as number))
   const step = (most || 1) / 127
-  const bytes = new Int8Array(weights.length)
-  for (let at = 0; at < weights.length; at++) bytes[at] = Math.round((weights[at] as number) / step)
-  return { classes, weights: bytes, step, bias }
+  const [starts, classOf, bytes] = [new Uint32Array(BUCKETS + 1), [] as number[], [] as number[]]
+  for (let at = 0; at < weights.length; at++) {
+    const byte = Math.round((weights[at] as number) / step)
+    if (byte !== 0) {
+      classOf.push(at % classes)
+      bytes.push(byte)
+    }
+    if (at % classes === classes - 1) starts[(at + 1) / classes] = bytes.length
+  }
+  return { classes, starts, classOf: Uint16Array.from(classOf), weights: Int8Array.from(bytes), step, bias }
 }
