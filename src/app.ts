@@ -66,7 +66,7 @@ export async function startApp(config: Config): Promise<App> {
     mounts: [
       directLine.mount,
       messages.mount,
-      createHandoffEndpoint({ log, readCase: handoffs.readCase }).mount,
+      createHandoffEndpoint({ log, readCase: handoffs.readCase, hubStatus: handoffs.hubStatus }).mount,
       health.mount,
       openMetrics(ground.metrics, { config, pack, store, directLine, messages }).mount,
       (server) => mountWeb(server, webDeps(config, pack, projectRoot, directLine.forms)),

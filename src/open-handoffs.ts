@@ -62,7 +62,6 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl, 
     tellFamily,
     mailer,
     noticeWords: (kind) => noticeWords(pack, kind),
-    hub: null,
     cards,
     retention,
     get publicUrl() {

@@ -8,6 +8,7 @@ import { deliver, type Ways } from './deliver'
 import { afterDead, beforeDead, runDueTimers } from './due-timers'
 import { familySide } from './family-side'
 import type { Handoffs } from './handoffs'
+import { hubStatus, type HubAnswered } from './hub-status'
 import { staffHours } from './hours-now'
 import { NOBODY_ELSE } from '../store/nobody-else'
 import { createWorker, type Worker } from './outbox-worker'
@@ -35,6 +36,8 @@ export interface HandoffService {
   readonly worker: Worker
   /** For receivers: `credential` stands behind `Bearer `. */
   readonly readCase: (credential: string, id: string) => Promise<ReadCase>
+  /** What a hub says of a handoff, a Bot Framework activity. */
+  readonly hubStatus: (credential: string, id: string, said: unknown) => Promise<HubAnswered>
   /** Hears no more from other instances; before the store is closed. */
   readonly stopHearing: () => void
   /** Deletes what has been kept long enough; daily or more often. */
@@ -87,6 +90,7 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     worker,
     stopHearing: news.stop,
     readCase: async (credential, id) => readCase(core, parts.receivers, credential, id),
+    hubStatus: async (credential, id, said) => hubStatus(core, parts.receivers, { credential, id, said }),
     sweep: async () => sweepAll(parts, now()),
   }
 }

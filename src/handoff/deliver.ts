@@ -7,14 +7,13 @@ import { LINE_GIVEN_UP } from './back-off'
 import type { Cards } from './cards'
 import type { Core } from './core'
 import { Undeliverable } from './delivery-faults'
-import type { HubEvent } from './hub-event'
 import { hubEvent } from './hub-event'
 import { noticeText, type Mailer, type NoticeWords } from './mail'
 import { openCase, openSecret, openSummary, relayKey, relayLabel } from './open-case'
 import type { Receivers } from './receivers'
 import type { LookUp } from './safe-address'
 import { webhookBody } from './webhook-body'
-import { sendWebhook } from './webhook'
+import { sendWebhook, type WebhookTarget } from './webhook'
 
 /**
  * Says something in the family's chat: once for each `deliveryId`, however often it is called.
@@ -35,8 +34,6 @@ export interface Ways {
   readonly mailer: Mailer | null
   /** Null for a kind of which no mail is sent. */
   readonly noticeWords: (kind: string, route: Handoff['route']) => NoticeWords | null
-  /** The adapter for hubs, where there is one. */
-  readonly hub: ((organisation: string, event: HubEvent) => Promise<void>) | null
   /** Null where staff have no channel besides the desk. */
   readonly cards: Cards | null
   /** Without a slash at its end. */
@@ -59,9 +56,13 @@ export async function deliver(core: Core, ways: Ways, delivery: Delivery): Promi
   const link = `${ways.publicUrl}/desk/case/${handoff.id}`
   if (delivery.dest.startsWith('webhook:')) {
     if (!receiver?.webhook) throw new Undeliverable('no-receiver')
-    const body = JSON.stringify(webhookBody(delivery, handoff, await reference(), ways.publicUrl))
-    const lookUp = ways.lookUp ? { lookUp: ways.lookUp } : {}
-    return sendWebhook(receiver.webhook, delivery.id, body, { loopback: ways.loopback, now: core.now(), ...lookUp })
+    return post(
+      core,
+      ways,
+      receiver.webhook,
+      delivery.id,
+      JSON.stringify(webhookBody(delivery, handoff, await reference(), ways.publicUrl)),
+    )
   }
   if (delivery.dest.startsWith('mail:')) {
     const words = ways.noticeWords(delivery.kind, handoff.route)
@@ -75,8 +76,14 @@ export async function deliver(core: Core, ways: Ways, delivery: Delivery): Promi
     })
   }
   if (!HUB_KINDS.includes(delivery.kind)) return
-  if (!ways.hub) throw new Undeliverable('no-receiver')
-  return ways.hub(handoff.organisation, hubEvent(delivery.id, handoff, await reference(), link))
+  if (!receiver?.hub) throw new Undeliverable('no-receiver')
+  const [words, told] = [ways.noticeWords(delivery.kind, handoff.route), await reference()]
+  const message = words ? noticeText(words, told, link) : ''
+  return post(core, ways, receiver.hub, delivery.id, JSON.stringify(hubEvent(delivery, handoff, { reference: told, link, message })))
+}
+
+async function post({ now }: Core, { loopback, lookUp }: Ways, target: WebhookTarget, id: string, body: string): Promise<void> {
+  return sendWebhook(target, id, body, { loopback, now: now(), ...(lookUp ? { lookUp } : {}) })
 }
 
 /** Drawn as the case stands now, whatever it was that changed. */

@@ -24,7 +24,7 @@ export async function readCase(core: Core, receivers: Receivers, credential: str
 }
 
 /** All are compared, so that the time does not tell which. */
-function organisationOf(receivers: Receivers, credential: string): string | null {
+export function organisationOf(receivers: Receivers, credential: string): string | null {
   const given = createHash('sha256').update(credential, 'utf8').digest()
   let found: string | null = null
   for (const [organisation, { credentials }] of receivers) {

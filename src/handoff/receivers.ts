@@ -4,12 +4,14 @@ import { secretBytes } from './webhook-signature'
 
 const secret = z.string().refine((text) => secretBytes(text) !== null, 'a secret is whsec_ and base64 of 24 to 64 bytes')
 
+const target = z.strictObject({ url: z.url({ protocol: /^https?$/ }), secrets: z.array(secret).min(1).max(2) })
+
 const receiver = z.strictObject({
-  webhook: z.strictObject({ url: z.url({ protocol: /^https?$/ }), secrets: z.array(secret).min(1).max(2) }).optional(),
+  webhook: target.optional(),
   /** An address of the organisation, not of a person. */
   mail: z.strictObject({ to: z.email() }).optional(),
-  /** Gets `handoff.initiate` from the adapter that is handed in. */
-  hub: z.literal(true).optional(),
+  /** A contact-centre hub, or what connects to it: gets `handoff.initiate`, signed like a webhook. */
+  hub: target.optional(),
   /** SHA-256, in hex, of the bearer credentials that may fetch this organisation's cases. */
   credentials: z
     .array(z.string().regex(/^[0-9a-f]{64}$/))
@@ -37,8 +39,12 @@ export function readReceivers(value: unknown, profile: 'local' | 'production'): 
   const read = schema.safeParse(value)
   if (!read.success) throw new WrongReceivers(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
   const entries = Object.entries(read.data.receivers)
-  const plain = entries.filter(([, { webhook }]) => profile === 'production' && webhook && !webhook.url.startsWith('https:'))
-  if (plain.length > 0) throw new WrongReceivers(plain.map(([id]) => `receivers.${id}.webhook.url: https only`))
+  const plain = entries.flatMap(([id, targets]) =>
+    (['webhook', 'hub'] as const)
+      .filter((way) => targets[way] && !targets[way].url.startsWith('https:'))
+      .map((way) => `receivers.${id}.${way}.url: https only`),
+  )
+  if (profile === 'production' && plain.length > 0) throw new WrongReceivers(plain)
   return new Map(entries)
 }
 

@@ -19,6 +19,11 @@ beforeEach(async () => {
       if (credential !== CREDENTIAL) return Promise.resolve({ kind: 'not-authenticated' })
       return Promise.resolve(id === ID ? { kind: 'case', summary: { schema: 'send-handoff/1' } } : { kind: 'unknown' })
     },
+    hubStatus: async (credential, id, said) => {
+      asked.push(id)
+      if (credential !== CREDENTIAL) return 'not-authenticated'
+      return id === ID ? ((said as { answer?: 'done' }).answer ?? 'not-a-status') : 'unknown'
+    },
   }).mount(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/handoffs`
@@ -48,4 +53,21 @@ test('404 for what is not there, and what is no id is never looked up', async ()
   expect(answers.map(({ status }) => status)).toEqual([404, 404])
   expect(new Set(await Promise.all(answers.map(async (answer) => answer.text()))).size).toBe(1)
   expect(asked).toEqual(['BBBBBBBBBBBBBBBBBBBBBB', ''])
+})
+
+test('a status: 204, 409 and 400 by what came of it, 404 for what is not there, 401 without the credential, whatever stands in it', async () => {
+  const post = async (id: string, said: object, credential = CREDENTIAL) =>
+    (
+      await fetch(`${url}/${id}/status`, {
+        method: 'POST',
+        headers: { connection: 'close', authorization: `Bearer ${credential}` },
+        body: JSON.stringify(said),
+      })
+    ).status
+  expect(await post(ID, { answer: 'done' })).toBe(204)
+  expect(await post(ID, { answer: 'refused' })).toBe(409)
+  expect(await post(ID, {})).toBe(400)
+  expect(await post(ID, [1])).toBe(400)
+  expect(await post('..%2Fx', {})).toBe(404)
+  expect(await post(ID, { answer: 'done' }, 'the-wrong-credential')).toBe(401)
 })

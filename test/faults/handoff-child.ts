@@ -58,7 +58,6 @@ function create({ handoffs: store, outbox, others }: FaultDatabase): HandoffServ
     },
     mailer: null,
     noticeWords: () => null,
-    hub: null,
     cards: null,
     publicUrl: 'https://advice.example',
     loopback: 'allowed',

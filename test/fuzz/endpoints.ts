@@ -102,7 +102,7 @@ export async function startFuzzedService(): Promise<FuzzedService> {
         organisations: [{ id: 'mediation', name: 'Northshire Mediation', hours: null }],
         signIn: { kind: 'local', links },
       })
-      createHandoffEndpoint({ log, readCase: async () => ({ kind: 'unknown' }) }).mount(restify)
+      createHandoffEndpoint({ log, readCase: async () => ({ kind: 'unknown' }), hubStatus: async () => 'unknown' }).mount(restify)
       const holding = { statusOf: async () => null, withdraw: async () => true }
       openMyInformation({ config: serverConfig(), pack, handoffs: holding, log, publicUrl: () => '' }).mount(restify)
     },

@@ -7,6 +7,7 @@ import type { HubEvent } from '../../src/handoff/hub-event'
 import { createMailer } from '../../src/handoff/mail'
 import { readReceivers } from '../../src/handoff/receivers'
 import { checkReceiver } from '../../src/handoff/receiver-contract'
+import { isSigned } from '../../src/handoff/webhook-signature'
 import { receiveWebhook } from '../../src/handoff/reference-receiver'
 import { webhookSchema, type WebhookBody } from '../../src/handoff/webhook-body'
 import { DAY, messagesOf, MINUTE, NOON, PRIYA, queued, SECOND, setStage, versionOf } from './stage'
@@ -43,6 +44,7 @@ afterEach(() => {
   server.close()
 })
 
+const hashed = (credential: string): string => createHash('sha256').update(credential).digest('hex')
 const receiversOf = (address = `${url}/in`) =>
   readReceivers(
     {
@@ -186,20 +188,91 @@ test('the case is for the receiver’s own credential only, and each time is wri
   expect(await stage.store.handoffs.auditCount('receiver:calm-water', 'open', 0)).toBe(1)
 })
 
-test('a hub gets handoff.initiate as a flat map of texts', async () => {
-  const events: HubEvent[] = []
-  const receivers = readReceivers({ receivers: { 'calm-water': { hub: true } } }, 'local')
-  const stage = setStage({ receivers, hub: async (_, event) => Promise.resolve(void events.push(event)) })
-  const id = await queued(stage)
-  await stage.handoffs.withdraw(id, 'family-left')
-  await stage.pass(SECOND)
-  expect(events).toHaveLength(1)
-  expect(events[0]).toMatchObject({
+describe('a contact-centre hub', () => {
+  const hubs = () =>
+    readReceivers({ receivers: { 'calm-water': { hub: { url, secrets: [SECRET] }, credentials: [hashed(CREDENTIAL)] } } }, 'local')
+  const staged = () => setStage({ receivers: hubs(), noticeWords: () => ({ subject: '', text: 'Reference {{reference}}: {{link}}' }) })
+  const status = (state: string) => ({
     type: 'event',
-    name: 'handoff.initiate',
-    value: { handoffId: id, topic: 'refuse-assess', actBy: '2026-12-31' },
+    name: 'handoff.status',
+    conversation: { id: 'theirs' },
+    value: { state, message: 'MARKED' },
   })
-  expect(Object.values(events[0]?.value ?? {}).every((value) => typeof value === 'string')).toBe(true)
+
+  test('gets handoff.initiate, signed, as a flat map of texts, and nothing about the family; tried again under the same id', async () => {
+    const stage = staged()
+    answer = () => ({ status: posts.length === 1 ? 503 : 204 })
+    const id = await queued(stage, 'callback')
+    await stage.pass(SECOND)
+    await stage.pass(MINUTE)
+    expect(posts).toHaveLength(2)
+    const [first, again] = posts.map(({ body }) => JSON.parse(body) as HubEvent)
+    expect(again).toEqual(first)
+    const reference = (await stage.handoffs.open(PRIYA, id))?.reference?.replace(/(...)(...)(...)/, '$1 $2 $3') ?? ''
+    expect(first).toEqual({
+      type: 'event',
+      name: 'handoff.initiate',
+      id: posts[0]?.headers['webhook-id'],
+      timestamp: '2026-11-23T12:00:00.000Z',
+      conversation: { id },
+      value: {
+        handoffId: id,
+        reference,
+        council: 'demo',
+        organisation: 'calm-water',
+        route: 'callback',
+        topic: 'refuse-assess',
+        flags: 'possibly-late',
+        actBy: '2026-12-31',
+        attempt: '1',
+        contactMadeOn: '',
+        link: `https://advice.example/desk/case/${id}`,
+        message: `Reference ${reference}: https://advice.example/desk/case/${id}`,
+      },
+    })
+    const timestamp = Number(posts[0]?.headers['webhook-timestamp'])
+    const signed = { id: String(first?.id), timestamp, body: posts[0]?.body ?? '' }
+    expect(isSigned(signed, String(posts[0]?.headers['webhook-signature']), [SECRET], NOON / 1000)).toBe(true)
+    expect(JSON.stringify(posts)).not.toMatch(/MARKED|07700/)
+  })
+
+  test('its handoff.status moves the case; said again it is no refusal; the family hears the organisation, not the hub', async () => {
+    const stage = staged()
+    const id = await queued(stage, 'callback')
+    expect(await stage.hubStatus(CREDENTIAL, id, status('completed'))).toBe('refused')
+    expect(await stage.hubStatus(CREDENTIAL, id, status('accepted'))).toBe('done')
+    expect(await stage.hubStatus(CREDENTIAL, id, status('accepted'))).toBe('done')
+    expect(await stage.handoffs.statusOf(id)).toMatchObject({ state: 'accepted', acceptedBy: { id: 'hub:calm-water', name: 'calm-water' } })
+    expect(await stage.hubStatus(CREDENTIAL, id, status('completed'))).toBe('done')
+    await stage.pass(SECOND)
+    expect(stage.told.map(({ messageId, vars }) => [messageId, vars['name'] ?? ''])).toEqual([
+      ['handoff.told-accepted', 'calm-water'],
+      ['handoff.told-ended-by-adviser', ''],
+    ])
+    expect(JSON.stringify(stage.told)).not.toContain('MARKED')
+  })
+
+  test('who is no hub, another organisation’s case, what is no status, and what a colleague has taken are refused', async () => {
+    const stage = staged()
+    const id = await queued(stage, 'callback')
+    expect(await stage.hubStatus('a guess', id, status('accepted'))).toBe('not-authenticated')
+    expect(await stage.hubStatus(CREDENTIAL, 'nobody', status('accepted'))).toBe('unknown')
+    const offered = await stage.handoffs.begin({
+      council: 'demo',
+      organisation: 'demo-council',
+      route: 'phone',
+      conversation: null,
+      packVersion: '1',
+    })
+    expect(await stage.hubStatus(CREDENTIAL, offered, status('accepted'))).toBe('unknown')
+    for (const said of [status('live'), {}, null, { ...status('accepted'), name: 'handoff.initiate' }])
+      expect(await stage.hubStatus(CREDENTIAL, id, said)).toBe('not-a-status')
+    await stage.handoffs.accept(PRIYA, id, await versionOf(stage, id))
+    for (const state of ['accepted', 'completed', 'failed']) expect(await stage.hubStatus(CREDENTIAL, id, status(state))).toBe('refused')
+    expect(await stage.handoffs.statusOf(id)).toMatchObject({ state: 'accepted', acceptedBy: { id: PRIYA.id } })
+    const webhookOnly = setStage({ receivers: receiversOf() })
+    expect(await webhookOnly.hubStatus(CREDENTIAL, await queued(webhookOnly), status('accepted'))).toBe('not-authenticated')
+  })
 })
 
 describe('mail, through a real SMTP server', () => {

@@ -74,7 +74,6 @@ export function setStage(parts: Partial<HandoffParts> = {}, store: Store = openS
     },
     mailer: null,
     noticeWords: () => null,
-    hub: null,
     cards: null,
     publicUrl: 'https://advice.example',
     loopback: 'allowed',

@@ -71,7 +71,6 @@ async function open(serviceUrl = `${SERVICE}/uk/`, appId = newApp()): Promise<vo
     tellFamily: async () => undefined,
     mailer: null,
     noticeWords: () => null,
-    hub: null,
     cards,
     publicUrl: 'https://a.example',
     loopback: 'refused',

@@ -76,7 +76,6 @@ export class TeamsStage {
       },
       mailer: null,
       noticeWords: () => null,
-      hub: null,
       cards: this.opened.cards,
       publicUrl,
       loopback: 'allowed',
