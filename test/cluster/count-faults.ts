@@ -63,3 +63,10 @@ function compare(wanted: readonly string[], found: readonly string[]): { lost: n
 function descents(ids: readonly string[]): number {
   return ids.filter((id, index) => index > 0 && id < (ids[index - 1] ?? '')).length
 }
+
+export function add(sum: Counted, one: Counted): void {
+  sum.lost += one.lost
+  sum.doubled += one.doubled
+  sum.disordered += one.disordered
+  sum.otherwise += one.otherwise
+}

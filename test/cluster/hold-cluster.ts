@@ -2,8 +2,9 @@
 import { startPostgres } from '../store/postgres'
 import { openBalancer } from './balancer'
 import { CONVERSATIONS, type Conversation } from './conversations'
-import { countFaults, NOTHING, type Counted } from './count-faults'
+import { add, countFaults, NOTHING, type Counted } from './count-faults'
 import { Family } from './family'
+import { heldInQuiet, hold } from './hold-conversation'
 import { Instances } from './instances'
 
 export interface ClusterRun {
@@ -83,39 +84,6 @@ export async function runCluster(run: ClusterRun): Promise<ClusterResult> {
   }
 }
 
-/** One message after the other, each waited for. */
-async function heldInQuiet(family: Family, { council, says }: Conversation): Promise<readonly string[]> {
-  await family.begin(council)
-  for (const text of says) {
-    await family.answered()
-    await family.say(text)
-  }
-  await family.answered()
-  const log = await family.log()
-  family.close()
-  return log.filter(({ from }) => from.role === 'bot').map(({ text }) => text ?? '')
-}
-
-/** Now and then the next message does not wait for the answer to the one before. */
-async function hold(family: Family, { council, says }: Conversation): Promise<void> {
-  await family.begin(council)
-  for (const text of says) {
-    if (Math.random() < 0.7) await family.answered()
-    await family.say(text)
-    await new Promise((resolve) => setTimeout(resolve, 200 * Math.random()))
-  }
-  await family.answered()
-  await settled(family)
-}
-
-/** Whatever would still come, comes within a moment: an answer that is doubled as well. */
-async function settled(family: Family): Promise<void> {
-  for (let before = -1; before !== family.heard.length;) {
-    before = family.heard.length
-    await new Promise((resolve) => setTimeout(resolve, 300))
-  }
-}
-
 interface Trouble {
   readonly isOver: () => boolean
   /** The exit codes of those that were told to stop. */
@@ -138,11 +106,4 @@ function makeTrouble(instances: Instances, { kills, rolls, instances: count, onP
     return codes
   }
   return { isOver: () => isOver, done: work().finally(() => (isOver = true)) }
-}
-
-function add(sum: Counted, one: Counted): void {
-  sum.lost += one.lost
-  sum.doubled += one.doubled
-  sum.disordered += one.disordered
-  sum.otherwise += one.otherwise
 }
