@@ -1,5 +1,6 @@
 // The figures of the matcher as a page: what was asked, what came of it, the bars, and where it still errs.
 import type { FactFigures, Measured } from '../matcher/measure'
+import type { MythFigures } from '../matcher/measure-myths'
 import type { SafetyFigures } from '../matcher/measure-safety'
 import type { Matcher } from '../matcher/open-matcher'
 
@@ -9,6 +10,7 @@ export interface Report {
   readonly gates: Matcher['gates']
   readonly sets: readonly { readonly name: string; readonly measured: Measured }[]
   readonly facts: FactFigures
+  readonly myths: MythFigures
   readonly safety: SafetyFigures
 }
 
@@ -33,6 +35,10 @@ function linesOf({ inScope, outOfScope }: Measured): Line[] {
   ]
 }
 
+function mythLines({ oneTap }: MythFigures): Line[] {
+  return [{ what: 'wrong statements in circulation, put right at once or in one tap', share: oneTap, bar: 1, better: 'more', floor: 0.97 }]
+}
+
 function factLines({ answered, near }: FactFigures): Line[] {
   return [
     { what: 'fact questions answered with their fact', share: answered, bar: 0.6, better: 'more' },
@@ -54,9 +60,10 @@ function safetyLines(safety: SafetyFigures): Line[] {
 /** The floors that the full mode misses; none when all is well. */
 export function missedFloors(reports: readonly Report[]): string[] {
   const full = reports.filter(({ mode }) => mode === 'full')
-  const lines = full.flatMap(({ sets, facts, safety }) => [
+  const lines = full.flatMap(({ sets, facts, myths, safety }) => [
     ...sets.flatMap(({ measured }) => linesOf(measured)),
     ...factLines(facts),
+    ...mythLines(myths),
     ...safetyLines(safety),
   ])
   return lines
@@ -76,11 +83,12 @@ Written by \`npm run measure\`, not by hand. It asks the questions in \`test/ope
 - \`questions.json\`: plain questions, four a topic. None is learnt from.
 - \`blind.json\`: four a topic (in passing, misspelt, a young person or a second language, a long account), written before the utterances in \`content/matching/more-utterances.yaml\` by the same author, and without sight of those in \`content/topics\`. None is learnt from. New people will ask in ways that neither set knows: expect two to three times as many wrong answers in life.
 - \`fact-questions.json\`: one short question a fact. These **are** learnt from, so their figures show that every fact can be reached. Kept out, 62 % were answered with their fact and 99 % near it (small mode: 56 % and 95 %).
+- \`myths.json\`: wrong statements in circulation, five ways to ask about each. None is learnt from, though what three of the five missed at the first measuring was provided for. A topic that puts the statement right must be told or offered.
 - Crisis: the \`held-out\` sets in \`test/rules/crisis/sets\`, not learnt from, though what they missed when they were opened was provided for. \`docs/safeguarding.md\` has what was found when they were first read. Bars that are not met yet have lower floors of their own.
 - Out of fold: the pack's own utterances, each judged by scorers that had not seen it. They are harder than what people ask, since no two of a topic are alike. The thresholds are chosen on them.
 `
 
-function section({ mode, gates, sets, facts, safety }: Report): string {
+function section({ mode, gates, sets, facts, myths, safety }: Report): string {
   const name = mode === 'full' ? 'Full mode, with sentence vectors' : 'Small mode, without (`EMBEDDINGS=off`)'
   const tables = sets.map(({ name: set, measured }) => `### ${set}\n\n${asking(measured)}\n\n${table(linesOf(measured))}\n`)
   return [
@@ -88,6 +96,10 @@ function section({ mode, gates, sets, facts, safety }: Report): string {
     ...tables,
     `### Facts (${String(facts.asked)} questions)\n`,
     table(factLines(facts)),
+    '',
+    `### Wrong statements (${String(myths.asked)} ways to ask)\n`,
+    `Put right at once: ${percent(myths.straight)}.\n`,
+    table(mythLines(myths)),
     '',
     `### Crisis, both detectors (${String(safety.asked)} messages)\n`,
     table(safetyLines(safety)),
@@ -125,6 +137,9 @@ function confusions(reports: readonly Report[]): string {
   const missed = (full?.facts.missed ?? []).map(
     ({ fact, question, found: kind, topics }) => `| ${question} | ${fact} | ${kind} | ${topics.join(', ')} |`,
   )
+  const circulating = (full?.myths.missed ?? []).map(
+    ({ myth, question, found: kind, topics }) => `| ${question} | ${myth} | ${kind} | ${topics.join(', ')} |`,
+  )
   return [
     '## Where it still errs (full mode)\n',
     '| asked | meant | came | topics |\n| --- | --- | --- | --- |',
@@ -132,6 +147,9 @@ function confusions(reports: readonly Report[]): string {
     '\nFacts not said straight away:\n',
     '| asked | fact | came | topics |\n| --- | --- | --- | --- |',
     ...missed,
+    '\nWrong statements not put right:\n',
+    '| asked | statement | came | topics |\n| --- | --- | --- | --- |',
+    ...circulating,
     '',
   ].join('\n')
 }

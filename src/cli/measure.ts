@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadPack } from '../content/load'
 import { measureFacts, measureSet, type FactQuestion, type OpenSet } from '../matcher/measure'
+import { measureMyths, type MythQuestions } from '../matcher/measure-myths'
 import { measureSafety, type SafetySets } from '../matcher/measure-safety'
 import { openMatcher } from '../matcher/open-matcher'
 import { contentDir, projectRoot } from '../project-root'
@@ -22,8 +23,9 @@ export async function measure(args: readonly string[]): Promise<number> {
     const sets = []
     for (const [name, file] of Object.entries(SETS)) sets.push({ name, measured: await measureSet(open<OpenSet>(file), matcher, pack) })
     const facts = await measureFacts(open<{ questions: readonly FactQuestion[] }>('fact-questions.json').questions, matcher, pack)
+    const myths = await measureMyths(open<{ myths: readonly MythQuestions[] }>('myths.json').myths, matcher, pack)
     const safety = await measureSafety(heldOutMessages(), matcher, pack)
-    reports.push({ mode, gates: matcher.gates, sets, facts, safety })
+    reports.push({ mode, gates: matcher.gates, sets, facts, myths, safety })
     console.error(
       timesOf(
         mode,
