@@ -61,12 +61,13 @@ async function go() {
     process.exit(78)
   }
   if (command === 'start') v8.setFlagsFromString('--optimize-for-size') // a third less memory; before anything is compiled
-  module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'compiled')) // halves the time that loading takes
+  const compiled = join(root, 'node_modules', '.cache', 'compiled')
+  module.enableCompileCache?.(compiled) // halves the time that loading takes
   const require = createRequire(import.meta.url)
   const { buildWhatIsMissing } = await import('./build.mjs')
   await buildWhatIsMissing(root, say)
   if (command === 'test' || command === 'cluster') await require(join(root, 'dist/src/topic-finder.js')).buildPackModel()
-  if (command === 'test') runTool('jest/bin/jest', ['--json', '--outputFile=reports/tests.json', '--testLocationInResults', ...rest])
+  if (command === 'test') runTests(compiled)
   else if (command === 'build') say('Built.')
   else if (command === 'start') require(join(root, 'dist/src/index.js'))
   else if (command === 'cg') require(join(root, 'dist/src/cli/main.js')).main(rest)
@@ -77,10 +78,12 @@ async function go() {
   }
 }
 
-function runTool(path, args) {
+/** The servers that the tests start share what is compiled. */
+function runTests(compiled) {
   const require = createRequire(import.meta.url)
   mkdirSync(join(root, 'reports'), { recursive: true })
-  const child = spawn(process.execPath, [require.resolve(path), ...args], { cwd: root, stdio: 'inherit' })
+  const args = [require.resolve('jest/bin/jest'), '--json', '--outputFile=reports/tests.json', '--testLocationInResults', ...rest]
+  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_COMPILE_CACHE: compiled } })
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
