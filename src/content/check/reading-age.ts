@@ -28,7 +28,9 @@ function plainText(text: string, terms: readonly string[]): string {
     .replace(/^\s*(?:- |\d+\. )/gm, '')
     .replace(/[*"“”()]/g, ' ')
     .toLowerCase()
-  return terms.reduce((said, term) => said.replaceAll(new RegExp(`\\b${escape(term)}s?\\b`, 'g'), TERM), bare)
+  return terms
+    .filter((term) => bare.includes(term))
+    .reduce((said, term) => said.replaceAll(new RegExp(`\\b${escape(term)}s?\\b`, 'g'), TERM), bare)
 }
 
 function escape(text: string): string {
