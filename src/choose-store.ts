@@ -1,6 +1,6 @@
 // Which store this deployment has: one SQLite file in its data folder, or the PostgreSQL that DATABASE_URL names.
 import { join } from 'node:path'
-import type { Config } from './config'
+import { WrongSettings, type Config } from './config'
 import { openStore, openStoreBeside } from './store/open-store'
 import type { Store } from './store/port'
 import { openPostgresStore, openPostgresTeams } from './store/postgres/open-store'
@@ -18,9 +18,9 @@ export class NoDatabase extends Error {
   }
 }
 
-/** @throws NoDatabase */
+/** @throws NoDatabase, WrongSettings where the folder or the file in it cannot be written to */
 export async function chooseStore({ DATA_DIR: folder, DATABASE_URL: url, DATABASE_CONNECTIONS: connections }: Settings): Promise<Store> {
-  if (url === undefined) return openStore(join(folder, 'store.db'))
+  if (url === undefined) return openFile(folder)
   return openPostgresStore({ url, connections }).catch(refuse)
 }
 
@@ -35,6 +35,19 @@ export async function chooseTeamsStore({
   DATABASE_URL: url,
 }: Settings): Promise<TeamsStore & { close(): void | Promise<void> }> {
   return url === undefined ? openTeamsStore(join(folder, 'store.db')) : openPostgresTeams(url).catch(refuse)
+}
+
+const READ_ONLY = 8
+const CANNOT_OPEN = 14
+
+function openFile(folder: string): Store {
+  try {
+    return openStore(join(folder, 'store.db'))
+  } catch (error) {
+    const { syscall, errcode } = error as { syscall?: unknown; errcode?: unknown }
+    if (syscall !== undefined || errcode === READ_ONLY || errcode === CANNOT_OPEN) throw new WrongSettings(['DATA_DIR'])
+    throw error
+  }
 }
 
 function refuse(error: unknown): never {

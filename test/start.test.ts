@@ -16,6 +16,7 @@ test.each([
   { RECEIVERS_FILE: '/zebrafinch' },
   { RECEIVERS_FILE: __filename },
   { DATA_DIR: __filename },
+  { DATA_DIR: '/proc' }, // cannot be written to, by anybody
   { HOST: '203.0.113.9' },
 ])('it says what is wrong with %p in a sentence', (wrong) => {
   const { status, stderr } = spawnSync(process.execPath, [BUILT], { env: { ...env, ...wrong }, encoding: 'utf8' })
