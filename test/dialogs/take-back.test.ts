@@ -1,6 +1,7 @@
 // What was shared stays the family's: a number goes to the service it was given to, and everything shared can be taken back, also what is over.
 import { loadPack } from '../../src/content/load'
 import { contentDir } from '../../src/project-root'
+import { aHandoff } from '../handoff/a-handoff'
 import { talkTo, type BotSaid, type Conversation } from '../talk-to'
 import { findTopicByTitle } from '../transcripts/find-topic-by-title'
 import { recordPeople, type Recording } from './recording-people'
@@ -33,6 +34,15 @@ async function typeAll(talk: Conversation, typed: readonly string[]): Promise<re
 }
 const deleted = (said: readonly BotSaid[]): readonly string[] =>
   said.filter(({ id }) => id === 'handoff.deleted-too').map(({ text }) => /shared with (.*) is deleted/.exec(text)?.[1] ?? '')
+
+test('once a chat that nobody took is a call-back, what is typed is for the program and can still be taken back', async () => {
+  const recording = recordPeople()
+  const people = { ...recording.people, statusOf: async () => ({ ...aHandoff, route: 'callback' as const, state: 'live' as const }) }
+  const talk = begin({ ...recording, people })
+  await typeAll(talk, LIVE)
+  expect((await talk.type('help')).length).toBeGreaterThan(0)
+  expect(deleted(await typeAll(talk, DELETE))).toEqual(['Calm Water'])
+})
 
 test('a number that was given to one service does not go to another', async () => {
   const recording = recordPeople()
