@@ -1,10 +1,11 @@
 // The outbox in SQLite: leased by a worker, delivered, marked; in order for each receiver and handoff.
+import { DUE, dueAt } from './due-deliveries'
 import type { Lane, OutboxStore } from './handoff-port'
 import { deliveryOf } from './record-rows'
 import type { Database } from './sqlite-database'
 
 const claimSql = (lane: Lane): string => `UPDATE outbox SET lease_owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id IN (
-  SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.dest ${lane === 'family' ? '=' : '<>'} 'family' AND o.next_at <= ? AND (o.lease_until IS NULL OR o.lease_until < ?)
+  SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.dest ${lane === 'family' ? '=' : '<>'} 'family' AND ${DUE}
     AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.dest = o.dest AND p.group_key = o.group_key AND p.seq < o.seq AND p.state = 'pending')
   ORDER BY o.next_at LIMIT ?) RETURNING *`
 
@@ -15,7 +16,7 @@ export function sqliteOutbox(database: Database): OutboxStore {
     database.run(`UPDATE outbox SET ${set}, lease_owner = NULL, lease_until = NULL ${MINE}`, ...values, id, owner) === 1
   return {
     claim: async (owner, { now, leaseMs, limit, lane }) =>
-      database.transaction(() => database.all(claimSql(lane), owner, now + leaseMs, now, now, limit)).map(deliveryOf),
+      database.transaction(() => database.all(claimSql(lane), owner, now + leaseMs, ...dueAt(now), limit)).map(deliveryOf),
     done: async (id, owner, now) => mark("state = 'done', last_error = NULL, done_at = ?", id, owner, now),
     again: async (id, owner, nextAt, error) => mark('next_at = ?, last_error = ?', id, owner, Math.round(nextAt), error),
     dead: async (id, owner, error, now) => mark("state = 'dead', last_error = ?, done_at = ?", id, owner, error, now),

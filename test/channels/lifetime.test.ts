@@ -27,6 +27,24 @@ test('a token is good for a day and no longer', async () => {
   expect([answer.status, answer.text]).toEqual([403, 'This chat has ended. Please start a new one.'])
 })
 
+test('a clock that is put back and forward by hours, also over the night in which it changes, ends no chat and refuses nobody', async () => {
+  server.clock.now = Date.parse('2026-10-25T00:59:59Z')
+  const chat = await newChat(server.url)
+  await start(server.url, chat)
+  for (const [index, moment] of [
+    '2026-10-25T01:00:01Z',
+    '2026-10-24T15:00:00Z',
+    '2026-10-25T09:00:00Z',
+    '2026-10-24T23:30:00Z',
+  ].entries()) {
+    server.clock.now = Date.parse(moment)
+    server.directLine.tick()
+    expect([moment, (await say(server.url, chat, `at ${index}`)).status]).toEqual([moment, 200])
+    await readUntil(server.url, chat, (texts) => texts.includes(`${index + 1}: at ${index}`))
+  }
+  expect((await read(server.url, chat)).activities).toHaveLength(9)
+})
+
 test('a conversation nobody used for a day is gone for a fresh token too', async () => {
   const chat = await newChat(server.url)
   await start(server.url, chat)

@@ -1,4 +1,5 @@
 // The outbox in PostgreSQL: leased by a worker, delivered, marked; in order for each receiver and handoff.
+import { DUE, dueAt } from '../due-deliveries'
 import type { Lane, OutboxStore } from '../handoff-port'
 import { deliveryOf } from '../record-rows'
 import type { Database, Value } from './database'
@@ -6,7 +7,7 @@ import { CHANNEL } from './hints'
 
 /** Rows that another worker is taking at this moment are passed over, not waited for. */
 const claimSql = (lane: Lane): string => `UPDATE outbox SET lease_owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id IN (
-  SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.dest ${lane === 'family' ? '=' : '<>'} 'family' AND o.next_at <= ? AND (o.lease_until IS NULL OR o.lease_until < ?)
+  SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.dest ${lane === 'family' ? '=' : '<>'} 'family' AND ${DUE}
     AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.dest = o.dest AND p.group_key = o.group_key AND p.seq < o.seq AND p.state = 'pending')
   ORDER BY o.next_at LIMIT ? FOR UPDATE OF o SKIP LOCKED) RETURNING *`
 
@@ -22,7 +23,7 @@ export function postgresOutbox(database: Database, self: number): OutboxStore {
     (await database.get(markSql(set), ...values, id, owner, self))?.['marked'] === 1
   return {
     claim: async (owner, { now, leaseMs, limit, lane }) =>
-      (await database.all(claimSql(lane), owner, now + leaseMs, now, now, limit)).map(deliveryOf),
+      (await database.all(claimSql(lane), owner, now + leaseMs, ...dueAt(now), limit)).map(deliveryOf),
     done: async (id, owner, now) => mark("state = 'done', last_error = NULL, done_at = ?", id, owner, now),
     again: async (id, owner, nextAt, error) => mark('next_at = ?, last_error = ?', id, owner, Math.round(nextAt), error),
     dead: async (id, owner, error, now) => mark("state = 'dead', last_error = ?, done_at = ?", id, owner, error, now),
