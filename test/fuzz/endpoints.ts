@@ -74,6 +74,8 @@ export interface FuzzedService {
   /** The status; 0 when the connection was closed without one. */
   ask(asking: Asking): Promise<number>
   readonly logged: readonly string[]
+  /** The addresses that it serves: `/desk/case/:id`. */
+  readonly routes: readonly string[]
   stop(): Promise<void>
 }
 
@@ -113,6 +115,7 @@ export async function startFuzzedService(): Promise<FuzzedService> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return {
     logged: [...failures],
+    routes: Object.values(server.edge.restify.router.getRoutes()).map(({ path }) => String(path)),
     ask: async (asking) => send(agent, server.url, asked(asking, { token: chat.token, chat: chat.conversationId, cookie, csrf, theirs })),
     stop: async () => {
       agent.destroy()
