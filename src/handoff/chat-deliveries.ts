@@ -2,9 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Handoff, HandoffEvent } from '../rules/handoff/handoff-types'
 import type { NewDelivery } from '../store/handoff-port'
-
-/** Lines of an adviser that were typed in the chat program, where they stand already. */
-export const TYPED_THERE = 'adviser:teams-'
+import { TYPED_THERE } from './handoffs'
 
 /** For each change of a chat that somebody holds or held. What the adviser types there themselves is no news to them; what they type at the desk is. */
 export function chatDelivery(

@@ -69,6 +69,9 @@ export interface Word {
   readonly text: string
 }
 
+/** Begins the source of an adviser's lines that were typed in the chat program, where they stand already. */
+export const TYPED_THERE = 'adviser:teams-'
+
 export interface RelayLine {
   readonly seq: number
   readonly sender: 'family' | 'adviser'

@@ -1,8 +1,7 @@
 // Brings what is new of a case into the chat of whoever holds it: the case itself, then each line of the family, and of their own that was typed at the desk, once and in order, then the end.
 import type { Cards } from '../../handoff/cards'
 import { Undeliverable } from '../../handoff/delivery-faults'
-import { TYPED_THERE } from '../../handoff/chat-deliveries'
-import type { Case, RelayLine } from '../../handoff/handoffs'
+import { TYPED_THERE, type Case, type RelayLine } from '../../handoff/handoffs'
 import { inThrees } from '../../rules/handoff/reference'
 import type { Handoff } from '../../rules/handoff/handoff-types'
 import type { TeamsChat } from '../../store/teams-port'
