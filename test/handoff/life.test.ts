@@ -165,7 +165,7 @@ test('the winner’s second click is no refusal; an adviser talks with one famil
 test('nobody at the desk: the family hears it within ten seconds, then other ways, then that it is over', async () => {
   const stage = setStage()
   const id = await queued(stage, 'live', null)
-  await stage.pass(7 * SECOND)
+  await stage.pass(5 * SECOND)
   expect(messagesOf(stage)).toEqual([])
   await stage.pass(SECOND)
   expect(messagesOf(stage)).toEqual(['told-not-reached'])

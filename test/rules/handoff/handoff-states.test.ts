@@ -43,7 +43,7 @@ describe('what follows each change', () => {
     expect(lived.handoff).toMatchObject({ state: 'queued', version: 3, attempt: 1, queuedAt: T0 + 5 })
     expect(lived.announced).toEqual([{ to: 'receivers', type: 'handoff.created' }, { to: 'desk' }])
     expect([...lived.timers]).toEqual([
-      ['check-reached', T0 + 5 + 8_000],
+      ['check-reached', T0 + 5 + 6_000],
       ['re-ping', T0 + 5 + 180_000],
       ['to-lead', T0 + 5 + 360_000],
       ['offer-others', T0 + 5 + 600_000],
@@ -56,14 +56,14 @@ describe('what follows each change', () => {
     [
       'callback',
       [
-        ['check-reached', T0 + 8_000],
+        ['check-reached', T0 + 6_000],
         ['expire', T0 + 14 * 86_400_000],
       ],
     ],
     [
       'email',
       [
-        ['check-reached', T0 + 8_000],
+        ['check-reached', T0 + 6_000],
         ['expire', T0 + 14 * 86_400_000],
       ],
     ],
@@ -117,7 +117,7 @@ describe('what follows each change', () => {
       { to: 'desk' },
     ])
     expect([...lived.timers].sort()).toEqual([
-      ['check-reached', T0 + 9 + 8000],
+      ['check-reached', T0 + 9 + 6000],
       ['expire', T0 + 9 + 14 * 86_400_000],
       ['ping-again', T0 + 1],
       ['to-lead', T0 + 2],
