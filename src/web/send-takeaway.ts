@@ -19,21 +19,23 @@ export interface Wanted {
 }
 
 /** Names that say nothing to whoever sees the list of files. */
-const NAMES: Readonly<Record<string, string>> = { calendar: 'dates.ics', text: 'notes.txt' }
-const TYPES: Readonly<Record<string, string>> = { calendar: 'text/calendar; charset=utf-8', text: 'text/plain; charset=utf-8' }
+const FILES: ReadonlyMap<string, { readonly name: string; readonly type: string }> = new Map([
+  ['calendar', { name: 'dates.ics', type: 'text/calendar; charset=utf-8' }],
+  ['text', { name: 'notes.txt', type: 'text/plain; charset=utf-8' }],
+])
 
 type From = Pick<WebDeps, 'forms' | 'strings'>
 
 export async function sendTakeaway({ forms, strings }: From, res: Response, { kind, pass, address, back }: Wanted): Promise<void> {
   const chat = pass === null ? null : await forms.read(pass)
   const told = chat && toldDates(chat.activities)
-  const name = NAMES[kind]
-  if (!chat || !told || name === undefined) return sendSomewhere(res, `${back}#${LATEST}`, [])
+  const file = FILES.get(kind)
+  if (!chat || !told || file === undefined) return sendSomewhere(res, `${back}#${LATEST}`, [])
   const body = kind === 'calendar' ? calendarFile(chat.conversationId, told, strings) : datesText(told, address, strings)
   res.writeHead(200, {
     ...commonHeaders(),
-    'Content-Type': TYPES[kind] ?? 'application/octet-stream',
-    'Content-Disposition': `attachment; filename="${name}"`,
+    'Content-Type': file.type,
+    'Content-Disposition': `attachment; filename="${file.name}"`,
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
   })

@@ -5,6 +5,7 @@ import { toHtml } from '../../src/web/html'
 import { toldDates } from '../../src/web/told-dates'
 import type { ClockView } from '../../src/web/view/clock-view'
 import { easyCrisis, easyDates } from '../../src/web/view/easy-read'
+import { sendTakeaway } from '../../src/web/send-takeaway'
 import { linkBack, takeaways } from '../../src/web/view/takeaways'
 import { timeline } from '../../src/web/view/timeline'
 import { webStrings } from './web-strings'
@@ -150,4 +151,19 @@ test('the link back holds dates and choices behind the #, and is not offered wit
   )
   expect(linkBack({ problem: 'cease' })).toBeNull()
   expect(html(takeaways([APPEAL], {}, strings))).not.toContain('#back')
+})
+
+test.each([
+  ['calendar', 200],
+  ['text', 200],
+  ['picture', 303],
+  ['__proto__', 303],
+  ['constructor', 303],
+])('asked for %s, a form is answered %i', async (kind, status) => {
+  const chat = { conversationId: 'abc', activities: [told(1, [ADVISER])] }
+  const writeHead = jest.fn()
+  const forms = { read: async () => chat } as unknown as Parameters<typeof sendTakeaway>[0]['forms']
+  const response = { writeHead, end: () => undefined } as unknown as Parameters<typeof sendTakeaway>[1]
+  await sendTakeaway({ forms, strings }, response, { kind, pass: 'p', address: 'http://localhost/chat', back: '/chat' })
+  expect(writeHead.mock.calls).toEqual([[status, expect.anything()]])
 })
