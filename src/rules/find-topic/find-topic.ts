@@ -43,9 +43,14 @@ export function findTopic(question: Question, model: TopicModel, courtesies: Cou
   const nation = findNation(question.text, courtesies.nations)
   if (nation !== null) return { ...NOT_SURE, kind: 'signpost', words: nation }
   if ((question.text.match(/\p{L}/gu) ?? []).length < FEWEST_LETTERS) return NOT_SURE
-  const whole = settle(judge(question, model), model, question.vector !== null)
-  const parts = question.parts.map((part) => settle(judge(part, model), model, part.vector !== null))
-  return severalOf(whole, parts)
+  const guessed = (part: Omit<Question, 'parts'>): TopicFinding =>
+    unlessNation(settle(judge(part, model), model, part.vector !== null), courtesies.nations)
+  return severalOf(guessed(question), question.parts.map(guessed))
+}
+
+/** Nobody is sent to another nation who did not name it: "I live in Leeds" is learnt as near to "I live in Wales". */
+function unlessNation(found: TopicFinding, nations: readonly Nation[]): TopicFinding {
+  return found.kind === 'signpost' && nations.some(({ door }) => door === found.words) ? NOT_SURE : found
 }
 
 /** How a title or a pressed button is compared. */

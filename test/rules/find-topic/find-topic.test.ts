@@ -123,6 +123,12 @@ test('another nation is met before any topic, unless the words only look like it
   expect(ask('how much does it cost, prince of wales', 0).kind).not.toBe('signpost')
 })
 
+test('nobody is sent to another nation by a guess', () => {
+  const guessed = { ...courtesies, nations: [{ door: 'forecast', words: ['wales'], unless: [] }] }
+  const question = { text: 'will it rain or snow tomorrow', vector: vectorFor(3), parts: [] }
+  expect(findTopic(question, model, guessed).kind).toBe('not-sure')
+})
+
 test('no letters is not sure', () => {
   expect(ask('?? 123 !', 0).kind).toBe('not-sure')
 })
