@@ -1,4 +1,4 @@
-// What is heard before any dialog, in this order: crisis, delete my information, what is held about me, a person who has the chat, talk to a person, start again, help. The first that answers wins.
+// What is heard before any dialog, in this order: crisis, delete my information, what is held about me, a person who has the chat, an "ok" to the stop card, talk to a person, start again, help. The first that answers wins.
 import type { DialogContext } from 'botbuilder-dialogs'
 import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
 import { emptyMemory } from '../src/memory/memory'
@@ -19,6 +19,8 @@ export interface Message {
   readonly crisis: CrisisFinding
   /** Whether the words were not kept, so that only the card can be said. */
   readonly isWithheld: boolean
+  /** Whether a stop card was said last. */
+  readonly isAfterStop: boolean
 }
 
 export interface Interrupt {
@@ -32,6 +34,7 @@ export const INTERRUPTS: readonly Interrupt[] = [
   onWords('delete', (dc) => begin(dc, DELETE)),
   onWords('held', sayHeld),
   { name: 'live', answer: (dc, { text }) => hearLive(dc, text) },
+  { name: 'after-stop', answer: answerAfterStop },
   onWords('carry-on', carryOn),
   onWords('anyway', showWaitingAnswer, hasAnswerWaiting),
   onWords('person', (dc) => begin(dc, CONTACT)),
@@ -46,10 +49,19 @@ async function answerCrisis(dc: DialogContext, { text, crisis, isWithheld }: Mes
     if (!isWithheld) await keepAnswerBack(dc, text)
     await sayCrisis(dc)
     await noteCrisis(dc)
+    visitOf(dc).memory = { ...visitOf(dc).memory, afterStop: true }
     return true
   }
   if (crisis.level === 'strip') await sayStrip(dc)
   return false
+}
+
+/** "Ok" or "yes" to the card must not confirm a date or a permission that was asked for before it: that is asked again. */
+async function answerAfterStop(dc: DialogContext, { text, isAfterStop }: Message): Promise<boolean> {
+  const yesOrNo = words(visitOf(dc).pack, 'date.confirm', { voice: 'parent', vars: { date: '' } }).choices
+  if (!isAfterStop || !dc.activeDialog || /^\s*\d/.test(text) || readChoice(text, yesOrNo) === null) return false
+  await carryOn(dc)
+  return true
 }
 
 /** An interrupt that the pack's words for it bring about (message `interrupt.words`); a bare number is an answer to a question, never one. */

@@ -138,7 +138,14 @@ async function interrupted(dc: DialogContext, text: string, visit: Visit): Promi
     return true
   }
   const withheld = isWithheld(dc.context)
-  const message = { text, isWithheld: withheld, crisis: withheld ? ({ level: 'stop', kinds: [] } as const) : await visit.findCrisis(text) }
+  const { afterStop, ...memory } = visit.memory
+  visit.memory = memory
+  const message = {
+    text,
+    isAfterStop: afterStop === true,
+    isWithheld: withheld,
+    crisis: withheld ? ({ level: 'stop', kinds: [] } as const) : await visit.findCrisis(text),
+  }
   visit.alarm = message.crisis.level
   if (message.crisis.level !== 'stop' && visit.editions.isRecalled(visit.memory.pack)) await beginOnNewAdvice(dc, visit)
   for (const { answer } of INTERRUPTS) if (await answer(dc, message)) return true

@@ -43,6 +43,8 @@ const memorySchema = z.strictObject({
   stack: z.record(z.string(), z.unknown()),
   /** Topics whose answer waits behind a crisis card: to be said one by one, or to choose from. */
   waiting: z.strictObject({ topics: z.array(z.string().max(80)).min(1).max(5), as: z.enum(['answers', 'choices']) }).optional(),
+  /** The last thing said was a stop card: a bare "ok" is meant for it, never for the question beneath. */
+  afterStop: z.literal(true).optional(),
   /** A masked question that had no sure answer, until its asker has said whether it may be kept. Only where memory is sealed. */
   waitingQuestion: z.string().max(600).optional(),
   /** Whether that was asked, or may not be asked any more: once in a conversation, and never after a crisis. */

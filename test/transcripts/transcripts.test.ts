@@ -126,6 +126,7 @@ it('has its interrupts in order', () => {
     'delete',
     'held',
     'live',
+    'after-stop',
     'carry-on',
     'anyway',
     'person',
