@@ -8,7 +8,7 @@ import { ASK, HANDOFF, SHARE } from './dialog-names'
 import type { Offered } from './handoff-port'
 import { choicesOfRoute, choicesOfWho, offersFor, sayOffers } from './offers'
 import type { Answer } from './readers'
-import { phrase } from './say'
+import { phrase, say } from './say'
 import { sayKeepCard, sayMessageToSend } from './say-own-summary'
 import type { ShareOptions } from './share-dialog'
 import { nearDate } from './summary-of'
@@ -30,7 +30,7 @@ async function chooseHow(step: Step): Promise<DialogTurnResult> {
   if (id === 'write') await sayMessageToSend(step)
   const visit = visitOf(step)
   const offer = (await offersFor(step)).find(({ organisation }) => organisation === id)
-  if (!offer) return step.endDialog()
+  if (!offer) return ['keep', 'write', 'none'].includes(id) ? step.endDialog() : offerAgain(step)
   Object.assign(step.values, { organisation: id })
   const vars = { deadline: deadlineLine(visit), offers: sayOffers(visit, [offer]) }
   const choices = choicesOfRoute(visit, offer, nearDate(visit) !== null)
@@ -38,13 +38,21 @@ async function chooseHow(step: Step): Promise<DialogTurnResult> {
 }
 
 async function goThatWay(step: Step): Promise<DialogTurnResult> {
-  const route = chosen(step) as Route
+  const id = chosen(step)
+  if (id === 'none') return step.endDialog()
+  const route = id as Route
   const { organisation: wanted } = step.values as { organisation?: string }
   const offer = (await offersFor(step)).find(({ organisation }) => organisation === wanted)
-  if (!offer?.routes.includes(route)) return step.endDialog()
+  if (!offer?.routes.includes(route)) return offerAgain(step)
   const { organisation, name, isToMediation, isCouncil, phone } = offer
   const shared = { organisation, name, route, isToMediation, isCouncil, phone }
   return step.replaceDialog(SHARE, { ...shared, ...(route === 'live' ? chatOptions(offer) : {}) } satisfies ShareOptions)
+}
+
+/** What was offered has closed in the meantime. */
+async function offerAgain(step: Step): Promise<DialogTurnResult> {
+  await say(step, 'handoff.way-gone')
+  return step.replaceDialog(HANDOFF)
 }
 
 /** A number can be given beforehand where they ring too. */

@@ -23,6 +23,9 @@ const WAY_TO_A_REFERENCE = [
   'no',
   'nothing',
 ]
+/** On a page that a person can be brought into: the way to a chat, which may become a call. */
+const onPage = { ...parts, chat: { conversation: 'page', key: Buffer.alloc(32) } }
+const WAY_TO_A_CHAT = WAY_TO_A_REFERENCE.map((typed) => (typed === 'ring them with a reference' ? 'chat with them now' : typed))
 const CRISIS = ['I want to kill myself', 'he is hitting me right now and I am scared']
 const QUESTIONS = [
   'Does mediation cost anything?',
@@ -38,6 +41,7 @@ const isPutAgain = (id: string | undefined, question: string): boolean =>
 
 let found: Walk
 let foundUnsealed: readonly Place[]
+let foundOnPage: readonly Place[]
 beforeAll(async () => {
   found = await walk(
     parts,
@@ -45,6 +49,7 @@ beforeAll(async () => {
     60_000,
   )
   foundUnsealed = await follow(unsealed, WAY_TO_A_REFERENCE)
+  foundOnPage = await follow(onPage, WAY_TO_A_CHAT)
 }, 240_000)
 
 it('visits every step of every dialog', () => {
@@ -54,7 +59,7 @@ it('visits every step of every dialog', () => {
 })
 
 it('is asked every question that has an example for a second try', () => {
-  const asked = new Set([...found.places, ...foundUnsealed].map(({ question }) => question))
+  const asked = new Set([...found.places, ...foundUnsealed, ...foundOnPage].map(({ question }) => question))
   const questions = [...pack.messages.keys()].filter(
     (id) => id.endsWith('-again') && !id.startsWith('desk.') && pack.messages.has(id.replace(/-again$/, '')),
   )
@@ -64,7 +69,11 @@ it('is asked every question that has an example for a second try', () => {
 /** Runs a check at each place and lists where it fails, with how to get there. */
 async function failures(check: (place: Place, talk: Conversation) => Promise<string | null>): Promise<readonly string[]> {
   const failed: string[] = []
-  for (const [places, talk] of [[found.places, talkTo(parts)] as const, [foundUnsealed, talkTo(unsealed)] as const]) {
+  for (const [places, talk] of [
+    [found.places, talkTo(parts)],
+    [foundUnsealed, talkTo(unsealed)],
+    [foundOnPage, talkTo(onPage)],
+  ] as const) {
     for (const place of places) {
       const why = await check(place, talk)
       if (why !== null) failed.push(`${place.key} (${place.path.join(' > ')}): ${why}`)

@@ -38,6 +38,8 @@ const HEARD_ELSEWHERE: Readonly<Record<string, string>> = {
   // No desk of the pack is read by its council, and no summary of today's questions is so long.
   'handoff.council-told': 'test/dialogs/nothing-before-yes.test.ts',
   'handoff.no-room': 'test/dialogs/nothing-before-yes.test.ts',
+  // Nobody goes home between two lines of a transcript.
+  'handoff.way-gone': 'test/dialogs/way-gone.test.ts',
   // No desk of the pack talks from Teams.
   'handoff.teams-told': 'test/dialogs/nothing-before-yes.test.ts',
   // Said by the service when something has happened, not in answer to anybody.
