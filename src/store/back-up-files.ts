@@ -34,7 +34,7 @@ export function putBackFiles(copy: string, folder: string): 'put-back' | 'were-t
   try {
     for (const { path, mode, bytes } of files) {
       mkdirSync(dirname(join(fresh, path)), { recursive: true, mode: 0o700 })
-      writeFileSync(join(fresh, path), bytes, { mode, flush: true })
+      writeFileSync(join(fresh, path), bytes, { mode: mode & 0o777, flush: true })
     }
     for (const name of namesIn(fresh)) renameSync(join(fresh, name), join(folder, name))
   } finally {

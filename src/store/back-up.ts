@@ -52,7 +52,12 @@ export function restore(from: string, { folder, published }: Copying): Copied & 
   for (const beside of ['-wal', '-shm']) rmSync(`${to}${beside}`, { force: true })
   copyFileSync(from, to)
   chmodSync(to, 0o600)
-  return { ...copied, files: putBackFiles(to, published) }
+  try {
+    return { ...copied, files: putBackFiles(to, published) }
+  } catch {
+    rmSync(to, { force: true })
+    throw new CannotCopy('What editors published could not be put back beside it. Nothing was restored.')
+  }
 }
 
 /** @throws CannotCopy when it is no store, or is damaged */

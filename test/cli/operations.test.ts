@@ -1,9 +1,10 @@
 // Copying and restoring the store while a server runs and after its disk is gone, and looking at everything that a start needs.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { backup } from '../../src/cli/backup'
 import { doctor } from '../../src/cli/doctor'
 import { publish } from '../../src/content/overlay/publish'
@@ -75,6 +76,24 @@ test('what editors published since is not written over by an older copy, and a c
   rmSync(data, { recursive: true })
   expect(await backup(['restore', join(folder, 'copies', 'tuesday.db')])).toBe(0)
   expect(readVersions(published)).toHaveLength(2)
+})
+
+test('a forged copy writes nothing outside, gives nobody more rights, and is put back whole or not at all', async () => {
+  const forged = (name: string, paths: readonly string[]): string => {
+    const copy = join(folder, name)
+    copyFileSync(join(folder, 'copies', 'tuesday.db'), copy)
+    const database = new DatabaseSync(copy)
+    for (const path of paths) database.prepare('INSERT INTO kept_files VALUES (?, ?, ?)').run(path, 0o4755, new Uint8Array(1))
+    database.close()
+    return copy
+  }
+  const data = (process.env['DATA_DIR'] = join(folder, 'forged'))
+  expect(await backup(['restore', forged('collides.db', ['a', 'a/b'])])).toBe(1)
+  expect(printed.at(-1)).toBe('What editors published could not be put back beside it. Nothing was restored.')
+  expect(readdirSync(data, { recursive: true })).toEqual(['content-overlay'])
+  expect(await backup(['restore', forged('leads-out.db', ['../out', '/tmp/../out', 'in/file.yaml'])])).toBe(0)
+  expect(readdirSync(data).sort()).toEqual(['content-overlay', 'store.db'])
+  expect(statSync(join(data, 'content-overlay', 'in', 'file.yaml')).mode & 0o7000).toBe(0)
 })
 
 test('nothing is written over, and what is damaged is not taken', async () => {
