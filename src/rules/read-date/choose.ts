@@ -1,5 +1,5 @@
 // Of several dates in one text, the one that is meant: the date on the letter before all others.
-import { daysBetween } from '../calendar-date'
+import { daysBetween, parseCalendarDate } from '../calendar-date'
 import { daysOf, isTold, several, type Found, type Told } from './found'
 import type { Role } from './roles'
 
@@ -15,7 +15,16 @@ export function choose(all: readonly Played[]): Found | null {
   const told = finds.filter(isTold)
   const rough = told.filter(({ certainty }) => certainty === 'approximate')
   const firm = finds.filter((found) => found.certainty !== 'approximate' && !isStray(found, rough))
-  return firm.length > 0 ? agreed(firm) : narrowest(rough)
+  return firm.length > 0 ? beforeItCame(agreed(firm), played) : narrowest(rough)
+}
+
+/** `dated the 6th, came on 14 October`: a bare day of the month that would be later than the day it was sent or came may be of that month. */
+function beforeItCame(chosen: Found | null, played: readonly Played[]): Found | null {
+  if (chosen?.certainty !== 'exact' || chosen.only !== 'day-of-month') return chosen
+  const travelled = played.filter(({ role }) => role === 'sent' || role === 'received').map(({ found }) => found)
+  const came = travelled.filter(isTold).find(({ date }) => date < chosen.date)
+  const then = came && parseCalendarDate(came.date.slice(0, 8) + chosen.date.slice(8))
+  return then && then <= came.date ? several(chosen.from, chosen.to, [then, chosen.date]) : chosen
 }
 
 /** `last month, on Tuesday`: not the Tuesday of this week. */

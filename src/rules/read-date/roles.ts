@@ -21,6 +21,7 @@ const STRONG: ReadonlyMap<string, Role> = new Map([
 const WEAK: ReadonlyMap<string, Role> = new Map([
   ...role('letter', 'letter letters decision top headed'),
   ...role('certificate', 'certificate cert'),
+  ...role('sent', 'envelope'),
   ...role('received', 'had door'),
 ])
 /** Of what it is that such a word is said: `certificate dated`, `postmark says`. */
