@@ -3,6 +3,7 @@ import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
 import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import type { Question } from './ask'
 import type { Answer } from './readers'
+import type { TriageOptions } from './triage-dialog'
 import { phrase, say } from './say'
 import { remember, visitOf } from './visit'
 import { ASK, CHANGE, CONTACT, MAIN, MAIN_AGAIN, MAIN_CHANGE, QUESTION, TRIAGE } from './dialog-names'
@@ -10,19 +11,20 @@ import { ASK, CHANGE, CONTACT, MAIN, MAIN_AGAIN, MAIN_CHANGE, QUESTION, TRIAGE }
 async function greet(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
   const kept = phrase(visit, visit.sealed ? 'greeting.kept-sealed' : 'greeting.kept-choices')
-  return step.beginDialog(ASK, { id: 'greeting.hello', reader: 'decision', vars: { kept } } satisfies Question)
+  return step.beginDialog(ASK, { id: 'greeting.hello', reader: 'opening', vars: { kept } } satisfies Question)
 }
 
 async function takeOpening(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const answer = step.result as Answer
-  if (answer.kind === 'account') return step.beginDialog(TRIAGE, { account: answer.account })
-  return openWith(step, answer.kind === 'choice' ? answer.id : 'question')
+  if (answer.kind === 'account') return step.beginDialog(TRIAGE, { account: answer.account } satisfies TriageOptions)
+  return openWith(step, answer)
 }
 
-/** Leads on from one of the opening choices, which also come back after a question. */
-export async function openWith(step: WaterfallStepContext, id: string): Promise<DialogTurnResult> {
+/** Leads on from one of the opening choices, which also come back after a question, or from the day of a letter. */
+async function openWith(step: WaterfallStepContext, answer: Answer): Promise<DialogTurnResult> {
   const visit = visitOf(step)
-  switch (id) {
+  if (answer.kind === 'date' && answer.reading.date) return step.beginDialog(TRIAGE, { read: answer.reading.date } satisfies TriageOptions)
+  switch (answer.kind === 'choice' ? answer.id : 'question') {
     case 'letter-child':
       remember(visit, { voice: 'parent' })
       return step.beginDialog(TRIAGE)
@@ -39,17 +41,19 @@ export async function openWith(step: WaterfallStepContext, id: string): Promise<
   }
 }
 
-async function whatNext(step: WaterfallStepContext): Promise<DialogTurnResult> {
-  return step.beginDialog(ASK, { id: 'question.next', reader: 'choice' } satisfies Question)
+/** `answer`: the day of a letter that was typed where a question was asked for. */
+async function whatNext(step: WaterfallStepContext<{ readonly answer?: Answer }>): Promise<DialogTurnResult> {
+  const { answer } = step.options ?? {}
+  return answer ? step.next(answer) : step.beginDialog(ASK, { id: 'question.next', reader: 'choiceOrDate' } satisfies Question)
 }
 
 async function goOn(step: WaterfallStepContext): Promise<DialogTurnResult> {
-  const answer = step.result as Answer
-  return openWith(step, answer.kind === 'choice' ? answer.id : 'question')
+  return openWith(step, step.result as Answer)
 }
 
 async function roundAgain(step: WaterfallStepContext): Promise<DialogTurnResult> {
-  return step.replaceDialog(MAIN_AGAIN)
+  const answer = step.result as Answer | undefined
+  return step.replaceDialog(MAIN_AGAIN, answer?.kind === 'date' ? { answer } : {})
 }
 
 async function changeAnswer(step: WaterfallStepContext): Promise<DialogTurnResult> {

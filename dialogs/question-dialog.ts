@@ -5,11 +5,12 @@ import type { Question } from './ask'
 import { ASK, QUESTION } from './dialog-names'
 
 async function askQuestion(step: WaterfallStepContext): Promise<DialogTurnResult> {
-  return step.beginDialog(ASK, { id: 'question.ask', reader: 'choice' } satisfies Question)
+  return step.beginDialog(ASK, { id: 'question.ask', reader: 'choiceOrDate' } satisfies Question)
 }
 
+/** With the day of a letter, where one was typed instead of a question. */
 async function goBack(step: WaterfallStepContext): Promise<DialogTurnResult> {
-  return step.endDialog()
+  return step.endDialog(step.result)
 }
 
 export const questionSteps = [askQuestion, goBack]

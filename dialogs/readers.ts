@@ -62,6 +62,21 @@ const decision: Reader = (heard) => {
   return { kind: 'account', account: { problems, date: reading.certainty === 'exact' ? reading.date : null } }
 }
 
+/** Where no date is asked for: a message that is hardly more than one certain day. */
+const bareDate: Reader = (heard) => {
+  if (isQuestion(heard.text) || wordsOf(heard.text.slice(0, 200)).length > MOST_BESIDE_A_DATE) return null
+  const reading = heard.visit.readDate(heard.text, heard.visit.when.today)
+  return reading.certainty === 'exact' ? { kind: 'date', reading } : null
+}
+
+const MOST_BESIDE_A_DATE = 6
+
+/** The first choice, or straight away what was decided, or the day of the letter. */
+const opening: Reader = (heard) => decision(heard) ?? bareDate(heard)
+
+/** A choice, or the day of a letter. */
+const choiceOrDate: Reader = (heard) => choice(heard) ?? bareDate(heard)
+
 /** Where what somebody told is said back: yes or no, another account, or straight away the day of the letter. A topic's title asks for the topic. */
 const saidBack: Reader = (heard) => {
   const titles = [...heard.visit.pack.topics.values()].map(({ id, title }) => ({ id, label: title }))
@@ -143,7 +158,7 @@ const ownWords: Reader = (heard) => {
 
 const OWN_WORDS_ROOM = { words: MOST_OWN_WORDS, characters: OWN_WORDS_CHARACTERS }
 
-export const READERS = { choice, date, decision, saidBack, council, ticks, phone, email, name, ownWords } as const satisfies Record<
+export const READERS = { choice, choiceOrDate, date, decision, opening, saidBack, council, ticks, phone, email, name, ownWords } as const satisfies Record<
   string,
   Reader
 >

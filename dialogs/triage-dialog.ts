@@ -14,6 +14,8 @@ import { ASK, DEADLINE, MORE, TRIAGE } from './dialog-names'
 export interface TriageOptions {
   /** What somebody told us instead of choosing. */
   readonly account?: Account
+  /** The day of the letter, where it was typed first. */
+  readonly read?: CalendarDate
   /** Set when the first list did not hold it. */
   readonly list?: 'other'
 }
@@ -27,6 +29,10 @@ interface Kept {
 }
 
 const kept = (step: Step): Kept => step.values as Kept
+const dayRead = (step: Step): Pick<Kept, 'read'> => {
+  const { read } = kept(step)
+  return read ? { read } : {}
+}
 const keep = (step: Step, found: Kept): void => void Object.assign(step.values, found)
 
 async function askJune(step: Step): Promise<DialogTurnResult> {
@@ -42,7 +48,8 @@ async function askDecision(step: Step): Promise<DialogTurnResult> {
     remember(visitOf(step), { junePassed })
     await say(step, `triage.june-${junePassed === 'yes' ? 'passed' : junePassed === 'no' ? 'not-yet' : 'unsure'}`)
   }
-  const { account, list } = step.options ?? {}
+  const { account, list, read } = step.options ?? {}
+  if (read) keep(step, { read })
   if (account) return step.next({ kind: 'account', account } satisfies Answer)
   return step.beginDialog(ASK, { id: list === 'other' ? 'triage.ask-other' : 'triage.ask-decision', reader: 'decision' } satisfies Question)
 }
@@ -78,7 +85,7 @@ async function takeDecision(step: Step): Promise<DialogTurnResult> {
   if (answer.kind === 'date' && answer.reading.date) keep(step, { read: answer.reading.date })
   if (answer.kind === 'account' && answer.account.date) keep(step, { read: answer.account.date })
   const id = answer.kind === 'choice' ? answer.id : (first ?? 'more')
-  if (id === 'more') return step.replaceDialog(TRIAGE, { list: 'other' } satisfies TriageOptions)
+  if (id === 'more') return step.replaceDialog(TRIAGE, { ...dayRead(step), list: 'other' } satisfies TriageOptions)
   const visit = visitOf(step)
   const problem = id as Problem
   remember(visit, { problem, decision: rowOf(problem).decision ?? 'none-yet' })
@@ -91,11 +98,10 @@ async function giveRoute(step: Step): Promise<DialogTurnResult> {
   const { problem } = visit.memory.facts
   const row = triage({ problem })
   if (row.route === 'appeal-no-certificate') await say(step, 'triage.only-placement')
-  const { read } = kept(step)
   const counted = row.certificate !== 'not-needed' || row.route === 'appeal-no-certificate' || row.route === 'discrimination-claim'
   if (counted) {
     if (row.problem === 'health-or-care') await sayRoute(step, row.problem)
-    return step.replaceDialog(DEADLINE, read ? { read } : {})
+    return step.replaceDialog(DEADLINE, dayRead(step))
   }
   await sayRoute(step, row.problem as Problem)
   return step.replaceDialog(MORE, { after: 'triage.more' })

@@ -41,6 +41,8 @@ interface Opened {
 /** What is typed where there may be no button, by what the question reads: dates in an order that brings about each branch. */
 const TYPED: Readonly<Record<ReaderName, readonly string[]>> = {
   choice: [],
+  choiceOrDate: [],
+  opening: ['they refused to assess my child', '9 October 2026'],
   decision: ['they refused to assess my child'],
   saidBack: ['9 October 2026', 'they will end the plan', 'not that: they will not assess him'],
   date: ['1 July 2026', '9 October 2026', '25 December 2026', '3 March 2024', '11/22/2026', 'about 2 weeks ago'],
