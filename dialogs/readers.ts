@@ -158,10 +158,20 @@ const ownWords: Reader = (heard) => {
 
 const OWN_WORDS_ROOM = { words: MOST_OWN_WORDS, characters: OWN_WORDS_CHARACTERS }
 
-export const READERS = { choice, choiceOrDate, date, decision, opening, saidBack, council, ticks, phone, email, name, ownWords } as const satisfies Record<
-  string,
-  Reader
->
+export const READERS = {
+  choice,
+  choiceOrDate,
+  date,
+  decision,
+  opening,
+  saidBack,
+  council,
+  ticks,
+  phone,
+  email,
+  name,
+  ownWords,
+} as const satisfies Record<string, Reader>
 
 export type ReaderName = keyof typeof READERS
 

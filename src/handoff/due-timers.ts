@@ -2,6 +2,7 @@
 import type { Handoff, HandoffEvent } from '../rules/handoff/handoff-types'
 import type { Delivery, DueTimer } from '../store/handoff-port'
 import { escalates, make, SERVICE, type Core } from './core'
+import { mayRing, waitedOut } from './end-waits'
 import { waitEnds } from './hours-now'
 
 const AT_ONCE = 200
@@ -13,12 +14,12 @@ export async function runDueTimers(core: Core): Promise<number> {
   for (const timer of due) {
     const isReached = timer.timer === 'check-reached' && (await hasReached(core, timer.handoff))
     const kind = timer.timer === 'ping-again' && !(await isSomebodyThere(core, timer.handoff)) ? 'to-lead' : timer.timer
-    const mayRing = timer.timer === 'expire' && (await core.store.secret(timer.handoff, 'contact')) !== null
+    const isToRing = timer.timer === 'expire' && (await mayRing(core, timer.handoff))
     const closesAt = timer.timer === 'lease' ? await closingOf(core, timer.handoff) : null
     await make(core, timer.handoff, {
       actor: SERVICE,
       timer,
-      events: (handoff) => [eventOf(core, handoff, kind, { isReached, mayRing, closesAt })],
+      events: (handoff) => [eventOf(core, handoff, kind, { isReached, isToRing, closesAt })],
     })
   }
   return due.length
@@ -26,15 +27,14 @@ export async function runDueTimers(core: Core): Promise<number> {
 
 interface Facts {
   readonly isReached: boolean
-  /** A number given with a chat is given to be rung on if nobody takes the chat. */
-  readonly mayRing: boolean
+  readonly isToRing: boolean
   /** For a lease that lapsed. */
   readonly closesAt: number | null
 }
 
-function eventOf(core: Core, handoff: Handoff, timer: DueTimer['timer'], { isReached, mayRing, closesAt }: Facts): HandoffEvent {
+function eventOf(core: Core, handoff: Handoff, timer: DueTimer['timer'], { isReached, isToRing, closesAt }: Facts): HandoffEvent {
+  if (timer === 'expire') return waitedOut(core, handoff, isToRing)
   const then = escalates(core, handoff)
-  if (timer === 'expire') return { kind: 'timer', timer, isReached, ringInstead: mayRing ? { closesAt: null, ...then } : null }
   if (timer === 'to-lead') return { kind: 'timer', timer, isReached, leadAgainAt: then.escalates?.leadAgainAt ?? null }
   if (timer !== 'lease') return { kind: 'timer', timer, isReached }
   return { kind: 'lease-lapsed', closesAt, ...then }

@@ -1,6 +1,7 @@
 // The hours of a place as its staff have set them for today; from midnight on they are again those of the content.
 import type { TodaysHours } from '../store/handoff-port'
 import type { Core } from './core'
+import { endWaits } from './end-waits'
 import type { HoursNow, Staff, StaffSide } from './handoffs'
 import type { Place } from './places'
 
@@ -32,9 +33,11 @@ export function staffHours(core: Core): Pick<StaffSide, 'hoursOf' | 'setHours'> 
   }
 }
 
-/** Written down with who did it, in one step. */
-async function setHours({ store, news, now }: Core, { id, organisation }: Staff, today: TodaysHours | null): Promise<void> {
+/** Written down with who did it, in one step; then whoever waits for a chat that is not to come is told. */
+async function setHours(core: Core, { id, organisation }: Staff, today: TodaysHours | null): Promise<void> {
+  const { store, news, now } = core
   const what = today === null ? 'hours-usual' : today.openUntil === null ? 'hours-closed' : 'hours-open'
   await store.setTodaysHours(organisation, today, { staff: id, handoff: null, what, at: now() })
   news.spread(organisation, '')
+  if (what === 'hours-closed') await endWaits(core, organisation)
 }

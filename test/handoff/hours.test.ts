@@ -61,3 +61,17 @@ test('put back after it was closed for today: the wait is over', async () => {
   await stage.pass(MINUTE)
   expect(await stage.handoffs.statusOf(id)).toMatchObject({ state: 'expired', queuedAt: NOON })
 })
+
+test('closed while families wait for a chat: who gave a number is rung instead, who did not is told that it is over, a call stays', async () => {
+  const stage = setStage()
+  const [withNumber, without, call] = [
+    await queued(stage, 'live', '07700 900123'),
+    await queued(stage, 'live', null),
+    await queued(stage, 'callback', '07700 900456'),
+  ]
+  await stage.handoffs.setHours(PRIYA, { openUntil: null, endsAt: MIDNIGHT })
+  const standing = async (id: string) => stage.handoffs.statusOf(id)
+  expect(await standing(withNumber)).toMatchObject({ state: 'queued', route: 'callback' })
+  expect(await standing(without)).toMatchObject({ state: 'expired', endReason: 'no-answer' })
+  expect(await standing(call)).toMatchObject({ state: 'queued', route: 'callback' })
+})
