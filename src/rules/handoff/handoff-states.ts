@@ -161,7 +161,8 @@ function outcome(handoff: Handoff, { staff, outcome: what, ...queue }: Of<'outco
 
 function hubStatus(handoff: Handoff, { status, staff }: Of<'hub-status'>, now: number): Changed | Refused {
   if (status === 'accepted') return accept(handoff, { kind: 'accept', staff, version: handoff.version, staffHasLive: false }, now)
-  if (status === 'completed') return isHeld(handoff) ? toEnd(handoff, 'adviser-ended', now) : refused('wrong-state')
+  if (status === 'completed')
+    return isHeld(handoff) ? toEnd(handoff, handoff.route === 'live' ? 'adviser-ended' : 'done', now) : refused('wrong-state')
   return handoff.state === 'queued' || isHeld(handoff) ? toFailed(handoff, now) : refused('wrong-state')
 }
 

@@ -156,6 +156,14 @@ describe('what follows each change', () => {
     ['the adviser ends', live, { kind: 'end', reason: 'adviser-ended', staff: 's1' }, T0, 'ended', 'handoff.told-ended-by-adviser'],
     ['a certificate', live, outcome('certificate-issued'), T0, 'ended', 'handoff.told-done'],
     ['the hub ends', live, { kind: 'hub-status', status: 'completed', staff: ANN }, T0, 'ended', 'handoff.told-ended-by-adviser'],
+    [
+      'the hub ends a call',
+      { ...live, route: 'callback' },
+      { kind: 'hub-status', status: 'completed', staff: ANN },
+      T0,
+      'ended',
+      'handoff.told-done',
+    ],
     ['the hub fails', accepted, { kind: 'hub-status', status: 'failed', staff: ANN }, T0, 'failed', 'handoff.told-undeliverable'],
   ] as const)('%s', (_name, from, event, at, state, message) => {
     const lived = after([[event as HandoffEvent, at]], from)
