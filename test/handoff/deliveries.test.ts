@@ -247,7 +247,7 @@ describe('a contact-centre hub', () => {
     await stage.pass(SECOND)
     expect(stage.told.map(({ messageId, vars }) => [messageId, vars['name'] ?? ''])).toEqual([
       ['handoff.told-accepted', 'calm-water'],
-      ['handoff.told-ended-by-adviser', ''],
+      ['handoff.told-done', ''],
     ])
     expect(JSON.stringify(stage.told)).not.toContain('MARKED')
   })
