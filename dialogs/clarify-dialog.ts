@@ -16,7 +16,9 @@ async function askWhich(step: Step): Promise<DialogTurnResult> {
   const topics = step.options.topics.slice(0, 3).map((id) => ({ id, label: visit.pack.topics.get(id)?.title ?? id }))
   const none = { id: 'none', label: phrase(visit, 'question.none-of-these'), also: ['none', 'no', 'neither'] }
   const person = { id: 'person', label: phrase(visit, 'question.talk-to-a-person') }
-  const question: Question = { id: 'question.clarify', reader: 'choice', choices: [...topics, none, person], lapses: true }
+  // The topic of that name is the way that the button leads.
+  const others = topics.filter(({ label }) => label !== person.label)
+  const question: Question = { id: 'question.clarify', reader: 'choice', choices: [...others, none, person], lapses: true }
   return step.beginDialog(ASK, question)
 }
 
