@@ -42,10 +42,15 @@ export class Family {
 
   /** Waits until the bot has answered everything that was said. */
   async answered(): Promise<void> {
-    const last = (role: string): number => this.heard.findLast(({ activity }) => activity.from.role === role)?.seq ?? 0
-    const users = (): number => this.heard.filter(({ activity }) => activity.from.role === 'user').length
+    const of = (role: string): readonly DirectLineActivity[] =>
+      this.heard.filter(({ activity }) => activity.from.role === role).map(({ activity }) => activity)
+    // Turns run one after another: when the last message has its answer, every earlier one has.
+    const isAnswered = (): boolean => {
+      const last = of('user').at(-1)?.id
+      return of('user').length >= this.taken.length && of('bot').some(({ replyToId }) => last === undefined || replyToId === last)
+    }
     try {
-      await waitFor(() => users() >= this.taken.length && last('bot') > last('user'))
+      await waitFor(isAnswered)
     } catch {
       throw new Error(`${this.name} was not answered: ${await this.standing()}`)
     }
