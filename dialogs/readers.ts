@@ -62,11 +62,16 @@ const decision: Reader = (heard) => {
   return { kind: 'account', account: { problems, date: reading.certainty === 'exact' ? reading.date : null } }
 }
 
+/** A day that is certain, wherever it stands in the words. */
+const certainDay: Reader = ({ text, visit }) => {
+  const reading = visit.readDate(text, visit.when.today)
+  return reading.certainty === 'exact' ? { kind: 'date', reading } : null
+}
+
 /** Where no date is asked for: a message that is hardly more than one certain day. */
 const bareDate: Reader = (heard) => {
-  if (isQuestion(heard.text) || wordsOf(heard.text.slice(0, 200)).length > MOST_BESIDE_A_DATE) return null
-  const reading = heard.visit.readDate(heard.text, heard.visit.when.today)
-  return reading.certainty === 'exact' ? { kind: 'date', reading } : null
+  const isMore = isQuestion(heard.text) || wordsOf(heard.text.slice(0, 200)).length > MOST_BESIDE_A_DATE
+  return isMore ? null : certainDay(heard)
 }
 
 const MOST_BESIDE_A_DATE = 6
@@ -82,9 +87,7 @@ const saidBack: Reader = (heard) => {
   const titles = [...heard.visit.pack.topics.values()].map(({ id, title }) => ({ id, label: title }))
   const told = decision(heard)
   if (told?.kind === 'account' && readChoice(heard.text, titles)) return null
-  if (told) return told
-  const reading = heard.visit.readDate(heard.text, heard.visit.when.today)
-  return reading.certainty === 'exact' ? { kind: 'date', reading } : null
+  return told ?? certainDay(heard)
 }
 
 const council: Reader = (heard) => {

@@ -195,7 +195,7 @@ describe('a form of somebody else', () => {
     '/desk/undelivered',
     '/desk/stay',
     '/desk/sign-out',
-  ])('%s without the token of this session changes nothing', async (path) => {
+  ])('%s without the token of this sign-in changes nothing', async (path) => {
     const id = site.handoffs.add(1)
     const adviser = await site.adviser()
     const other = await site.adviser()

@@ -1,5 +1,19 @@
 // The hours that staff set for today: what families are offered follows them, for that organisation only, until midnight.
-import { COUNCIL_OFFICER, CLOSING, HOUR, MINUTE, NOON, PRIYA, queued, setStage, SHOWN, SUMMARY, versionOf, type Stage } from './stage'
+import {
+  COUNCIL_OFFICER,
+  CLOSING,
+  HOUR,
+  MINUTE,
+  NOON,
+  PRIYA,
+  begun,
+  queued,
+  setStage,
+  SHOWN,
+  SUMMARY,
+  versionOf,
+  type Stage,
+} from './stage'
 
 const MIDNIGHT = Date.UTC(2026, 10, 24)
 const offered = async ({ handoffs }: Stage, organisation = 'calm-water') =>
@@ -8,13 +22,7 @@ const offered = async ({ handoffs }: Stage, organisation = 'calm-water') =>
 test('closed for the rest of today: no chat is offered or shared, others are not touched, and it ends by itself', async () => {
   const stage = setStage()
   stage.handoffs.present('calm-water')
-  const id = await stage.handoffs.begin({
-    council: 'demo',
-    organisation: 'calm-water',
-    route: 'live',
-    conversation: 'chat-1',
-    packVersion: '2026.11.1',
-  })
+  const id = await begun(stage, 'live', 'chat-1')
   expect(await offered(stage)).toMatchObject({ isOpen: true, closesAt: CLOSING })
   await stage.handoffs.setHours(PRIYA, { openUntil: null, endsAt: MIDNIGHT })
   // The hours of the stage say the next morning, 9:00, whatever is asked after closing time.

@@ -3,7 +3,7 @@ import type { Store } from '../../src/store/port'
 import { openPostgresStore } from '../../src/store/postgres/open-store'
 import { ask, startPostgres, type Postgres } from '../store/postgres'
 import { SHOWN, SUMMARY } from './sample-summary'
-import { PRIYA, setStage, versionOf, type Stage } from './stage'
+import { begun, PRIYA, setStage, versionOf, type Stage } from './stage'
 
 let postgres: Postgres
 let database: string
@@ -30,13 +30,7 @@ async function soon(isSo: () => boolean): Promise<boolean> {
 
 /** What the family on instance one is offered and shares while an adviser sits at instance two. */
 async function shared(): Promise<string> {
-  const id = await one.handoffs.begin({
-    council: 'demo',
-    organisation: 'calm-water',
-    route: 'live',
-    conversation: 'chat-1',
-    packVersion: '2026.11.1',
-  })
+  const id = await begun(one, 'live', 'chat-1')
   const answer = await one.handoffs.share({ id, summary: SUMMARY, shown: SHOWN, contact: null, conversationKey: Buffer.alloc(32, 1) })
   expect(answer.kind).toBe('shared')
   return id

@@ -1,6 +1,21 @@
 // The life of a handoff through the service, on a real store with a clock moved by hand.
 import { day } from '../holidays'
-import { CLOSING, COUNCIL_OFFICER, DAY, HOUR, messagesOf, MINUTE, NOON, PRIYA, queued, SECOND, setStage, TOM, versionOf } from './stage'
+import {
+  CLOSING,
+  COUNCIL_OFFICER,
+  DAY,
+  HOUR,
+  messagesOf,
+  MINUTE,
+  NOON,
+  PRIYA,
+  begun,
+  queued,
+  SECOND,
+  setStage,
+  TOM,
+  versionOf,
+} from './stage'
 import { SHOWN, SUMMARY } from './sample-summary'
 
 const share = (id: string, shown = SHOWN) => ({ id, summary: SUMMARY, shown, contact: null, conversationKey: Buffer.alloc(32, 1) })
@@ -22,13 +37,7 @@ test('a person is offered live only while the desk is open and somebody sits at 
 test('a desk that closed between the offer and the yes: refused, and nothing is kept', async () => {
   const stage = setStage()
   const leave = stage.handoffs.present('calm-water')
-  const id = await stage.handoffs.begin({
-    council: 'demo',
-    organisation: 'calm-water',
-    route: 'live',
-    conversation: 'chat-1',
-    packVersion: '2026.11.1',
-  })
+  const id = await begun(stage, 'live', 'chat-1')
   leave()
   expect(await stage.handoffs.share(share(id))).toEqual({ kind: 'refused', why: 'closed' })
   expect(await stage.store.handoffs.secret(id, 'summary')).toBeNull()
@@ -37,13 +46,7 @@ test('a desk that closed between the offer and the yes: refused, and nothing is 
 
 test('the same yes twice gives the same reference; another text is refused', async () => {
   const stage = setStage()
-  const id = await stage.handoffs.begin({
-    council: 'demo',
-    organisation: 'calm-water',
-    route: 'phone',
-    conversation: null,
-    packVersion: '2026.11.1',
-  })
+  const id = await begun(stage, 'phone', null)
   const [first, again] = await Promise.all([stage.handoffs.share(share(id)), stage.handoffs.share(share(id))])
   expect(first).toEqual({ kind: 'shared', reference: expect.stringMatching(/^\d{9}$/) as string, state: 'queued' })
   expect(again).toEqual(first)
@@ -248,13 +251,7 @@ test('a silence is nudged after ten minutes and ends after twenty; a word begins
 
 test('an offer that nobody answers lapses after half an hour', async () => {
   const stage = setStage()
-  const id = await stage.handoffs.begin({
-    council: 'demo',
-    organisation: 'calm-water',
-    route: 'phone',
-    conversation: null,
-    packVersion: '2026.11.1',
-  })
+  const id = await begun(stage, 'phone', null)
   await stage.pass(30 * MINUTE)
   expect(await stage.handoffs.statusOf(id)).toMatchObject({ state: 'ended', endReason: 'declined' })
   expect(await stage.handoffs.decline(id)).toBe(false)
@@ -303,13 +300,7 @@ test('the queue: first who must act first, then who has waited longest', async (
   stage.clock.now += MINUTE
   const second = await queued(stage, 'phone')
   stage.handoffs.present('calm-water')
-  const id = await stage.handoffs.begin({
-    council: 'demo',
-    organisation: 'calm-water',
-    route: 'live',
-    conversation: null,
-    packVersion: '2026.11.1',
-  })
+  const id = await begun(stage, 'live', null)
   const clocks = SUMMARY.clocks.map((clock) => ({ ...clock, safeDate: day('2026-11-30') }))
   await stage.handoffs.share({ ...share(id), summary: { ...SUMMARY, clocks } })
   expect((await stage.handoffs.queueOf(TOM)).map((each) => each.id)).toEqual([id, first, second])

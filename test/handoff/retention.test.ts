@@ -6,7 +6,7 @@ import { PERIODS, type Retained } from '../../src/rules/retention'
 import { openStore } from '../../src/store/open-store'
 import type { Store } from '../../src/store/port'
 import { day } from '../holidays'
-import { DAY, HOUR, NOON, PRIYA, queued, setStage, versionOf, type Stage } from './stage'
+import { DAY, HOUR, NOON, PRIYA, begun, queued, setStage, versionOf, type Stage } from './stage'
 
 const CHAT = 'a-chat'
 
@@ -123,13 +123,7 @@ test('what happened, who looked and what had to be asked again: 13 months', asyn
 })
 
 test('an offer that nobody took up leaves nothing after 30 days', async () => {
-  const id = await stage.handoffs.begin({
-    council: 'demo',
-    organisation: 'calm-water',
-    route: 'phone',
-    conversation: null,
-    packVersion: '2026.11.1',
-  })
+  const id = await begun(stage, 'phone', null)
   await stage.handoffs.decline(id)
   await thereThenGone(stage, NOON, 30 * DAY, async () => (await stage.store.handoffs.find(id)) !== null)
 })

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { createEraseLinks } from '../../src/handoff/erase-link'
 import { openStore } from '../../src/store/open-store'
-import { COUNCIL_OFFICER, PRIYA, queued, setStage, SHOWN, versionOf, type Stage } from './stage'
+import { COUNCIL_OFFICER, PRIYA, begun, queued, setStage, SHOWN, versionOf, type Stage } from './stage'
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA'
 const links = createEraseLinks('a secret of this service, long enough')
@@ -61,13 +61,7 @@ test('by the link: what was shared, its lines, keys and reference are in no file
 
 test('by staff: the same, written down; not by another organisation, and not what was not shared', async () => {
   const id = await talked()
-  const offered = await stage.handoffs.begin({
-    council: 'demo',
-    organisation: 'calm-water',
-    route: 'phone',
-    conversation: null,
-    packVersion: '2026.11.1',
-  })
+  const offered = await begun(stage, 'phone', null)
   await stage.store.scrub()
   const before = sealedRows()
   expect(await stage.handoffs.erase(COUNCIL_OFFICER, id)).toBe(false)

@@ -6,6 +6,7 @@ import { NO_RECEIVERS } from '../../src/handoff/receivers'
 import { parseKeys } from '../../src/store/key-ring'
 import { openStore } from '../../src/store/open-store'
 import type { Store } from '../../src/store/port'
+import type { Route } from '../../src/rules/handoff/handoff-types'
 import { SHOWN, SUMMARY } from './sample-summary'
 
 export const NOON = Date.UTC(2026, 10, 23, 12)
@@ -89,14 +90,19 @@ export function setStage(parts: Partial<HandoffParts> = {}, store: Store = openS
   return { ...service, store, told, failures, clock, pass }
 }
 
+/** One that the family was offered at Calm Water and has not said yes to. */
+export async function begun({ handoffs }: Pick<Stage, 'handoffs'>, route: Route, conversation: string | null): Promise<string> {
+  return handoffs.begin({ council: 'demo', organisation: 'calm-water', route, conversation, packVersion: '2026.11.1' })
+}
+
 /** One that the family said yes to, in the queue. */
 export async function queued(
   { handoffs }: Pick<Stage, 'handoffs'>,
-  route: 'live' | 'phone' | 'callback' | 'email' = 'live',
+  route: Route = 'live',
   contact: string | null = '07700 900123',
 ): Promise<string> {
   const leave = handoffs.present('calm-water')
-  const id = await handoffs.begin({ council: 'demo', organisation: 'calm-water', route, conversation: 'chat-1', packVersion: '2026.11.1' })
+  const id = await begun({ handoffs }, route, 'chat-1')
   const shared = await handoffs.share({ id, summary: SUMMARY, shown: SHOWN, contact, conversationKey: Buffer.alloc(32, 1) })
   leave()
   if (shared.kind !== 'shared') throw new Error(`not shared: ${shared.why}`)

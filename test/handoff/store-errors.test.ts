@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/store/sqlite-database'
 import { openStore } from '../../src/store/open-store'
 import { sqliteHandoffs } from '../../src/store/sqlite-handoffs'
 import { sqliteOutbox } from '../../src/store/sqlite-outbox'
-import { messagesOf, MINUTE, PRIYA, queued, SECOND, setStage, SHOWN, SUMMARY, versionOf } from './stage'
+import { messagesOf, MINUTE, PRIYA, begun, queued, SECOND, setStage, SHOWN, SUMMARY, versionOf } from './stage'
 
 test('a full disk: the yes is refused as a whole, and goes through once there is room', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'full-'))
@@ -16,15 +16,7 @@ test('a full disk: the yes is refused as a whole, and goes through once there is
   const request = { summary: SUMMARY, shown: SHOWN, contact: null, conversationKey: Buffer.alloc(32, 1) }
   const ids: string[] = []
   for (let count = 0; count < 60; count += 1) {
-    ids.push(
-      await stage.handoffs.begin({
-        council: 'demo',
-        organisation: 'calm-water',
-        route: 'callback',
-        conversation: 'chat-1',
-        packVersion: '2026.11.1',
-      }),
-    )
+    ids.push(await begun(stage, 'callback', 'chat-1'))
   }
   database.get(`PRAGMA max_page_count = ${Number(database.get('PRAGMA page_count')?.['page_count']) + 20}`)
   let refused = 0
