@@ -36,5 +36,5 @@ function councilIn(pack: Pack, id: string): WebCouncil | null {
   const council = pack.councils.get(id)
   if (!council) return null
   const [contact] = council.localOffer.contacts.filter(({ kind }) => kind === 'email' || kind === 'phone')
-  return { id, name: council.name, contact: contact?.value ?? null }
+  return { id, name: council.name, contact: contact?.value ?? null, theme: council.theme }
 }

@@ -20,28 +20,28 @@ export interface Packed {
 
 export interface Assets {
   readonly chatScript: Asset
-  readonly embedScript: Asset
+  /** As built: its words are put in for each language. */
+  readonly embedScript: string
   readonly style: string
   /** Microsoft's Web Chat and the script that starts it; null where that development package is not installed. */
   readonly webChat: { readonly library: Asset; readonly starter: Asset } | null
   find(path: string): Asset | null
 }
 
-const SCRIPT = 'text/javascript; charset=utf-8'
+export const SCRIPT = 'text/javascript; charset=utf-8'
 
 /** Reads what the build left in `dist/client` of the project folder; throws when the build has not run. */
 export function readAssets(root: string): Assets {
   const built = (name: string) => readFileSync(join(root, 'dist', 'client', name))
   const chatScript = asset('chat', built('chat.entry.js'))
-  const embedScript = asset('embed', built('embed.entry.js'))
   const library = join(root, 'node_modules', 'botframework-webchat', 'dist', 'webchat.js')
   const webChat = existsSync(library)
     ? { library: bigAsset('webchat-library', readFileSync(library)), starter: asset('webchat', built('webchat.entry.js')) }
     : null
-  const all = [chatScript, embedScript, ...(webChat ? [webChat.library, webChat.starter] : [])]
+  const all = [chatScript, ...(webChat ? [webChat.library, webChat.starter] : [])]
   return {
     chatScript,
-    embedScript,
+    embedScript: built('embed.entry.js').toString(),
     style: built('page.entry.css').toString().trim(),
     webChat,
     find: (path) => all.find((one) => one.path === path) ?? null,

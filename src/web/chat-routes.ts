@@ -11,6 +11,7 @@ import { readForm } from './read-form'
 import { sendPage, sendPrivatePage, sendSomewhere } from './respond'
 import { sendTakeaway } from './send-takeaway'
 import { isOwnPage, pageHeaders, socketOrigins } from './security'
+import { themed } from './theme-style'
 import type { WebCouncil, WebDeps } from './web-deps'
 import { sendStockWebChat } from './webchat-page'
 
@@ -63,7 +64,8 @@ async function take(parts: ChatParts, req: Request, res: Response): Promise<void
       text: deps.strings['form-elsewhere'],
       link: { href: back, label: deps.strings['back-to-chat'] },
     }
-    return sendPage(req, res, plainPage(deps, page, assets.style), wordsOnly(parts), 403)
+    const style = themed(assets.style, council?.theme)
+    return sendPage(req, res, plainPage(deps, page, style), wordsOnly(parts, style), 403)
   }
   const form = await readForm(req, FORM_CAP)
   if (form?.get('do') === 'clear') return sendSomewhere(res, back, [clear])
@@ -115,15 +117,16 @@ function sendChat(
   { council, setting, shown }: What,
   { setCookie = null, status = 200 }: { readonly setCookie?: string | null; readonly status?: number } = {},
 ): void {
+  const style = themed(assets.style, council?.theme)
   const headers = pageHeaders({
     scripts: 'self',
-    styles: [assets.style],
+    styles: [style],
     connect: connections(req, deps),
     frames: 'none',
     ancestors: deps.frameAncestors(council),
     forms: 'own',
   })
-  const html = chatPage(deps, { council, setting, shown }, assets.style, assets.chatScript.path)
+  const html = chatPage(deps, { council, setting, shown }, style, assets.chatScript.path)
   if (shown === NOTHING_SAID && setCookie === null) return sendPage(req, res, html, { ...headers, Vary: 'Accept-Encoding, Cookie' })
   sendPrivatePage(req, res, html, { ...headers, ...(setCookie === null ? {} : { 'Set-Cookie': setCookie }) }, status)
 }
@@ -131,11 +134,12 @@ function sendChat(
 function sendUnknown(parts: ChatParts, req: Request, res: Response): void {
   const { strings } = parts.deps
   const page = { title: strings['not-found-title'], text: strings['not-found'], link: { href: '/chat', label: strings['not-found-link'] } }
-  sendPage(req, res, plainPage(parts.deps, page, parts.assets.style), wordsOnly(parts), 404)
+  const { style } = parts.assets
+  sendPage(req, res, plainPage(parts.deps, page, style), wordsOnly(parts, style), 404)
 }
 
-function wordsOnly({ deps, assets }: ChatParts): Record<string, string> {
-  return pageHeaders({ scripts: 'none', styles: [assets.style], connect: [], frames: 'none', ancestors: deps.frameAncestors(null) })
+function wordsOnly({ deps }: ChatParts, style: string): Record<string, string> {
+  return pageHeaders({ scripts: 'none', styles: [style], connect: [], frames: 'none', ancestors: deps.frameAncestors(null) })
 }
 
 function councilOf({ deps }: ChatParts, query: URLSearchParams): WebCouncil | null | 'unknown' {

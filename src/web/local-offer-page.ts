@@ -18,15 +18,7 @@ export function localOfferPage({ language, strings }: WebDeps, style: string): s
         { class: 'column' },
         element('h1', {}, strings['offer-title']),
         ...prose(strings['offer-before']),
-        element(
-          'p',
-          {},
-          element(
-            'a',
-            { href: '/chat?council=demo', class: 'button', 'data-send-chat': '', 'data-close': strings['embed-close'] },
-            strings['offer-link'],
-          ),
-        ),
+        element('p', {}, element('a', { href: '/chat?council=demo', class: 'button', 'data-send-chat': '' }, strings['offer-link'])),
         ...prose(strings['offer-after']),
       ),
     ],

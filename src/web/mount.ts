@@ -3,23 +3,27 @@ import type { Request, Response, Server } from 'restify'
 import { readAssets } from './assets'
 import type { Assets } from './assets'
 import { mountChat } from './chat-routes'
+import { embedScript } from './embed-script'
 import { localOfferPage } from './local-offer-page'
 import { mountNotices } from './notices'
 import { plainPage } from './plain-page'
 import { sendAsset, sendPage } from './respond'
 import { pageHeaders } from './security'
+import { themed } from './theme-style'
 import type { WebDeps } from './web-deps'
 
 /** Adds the pages that families meet; reads the built scripts once, and throws when they are not there. */
 export function mountWeb(server: Server, deps: WebDeps): void {
   const assets = readAssets(deps.root)
   const wordsOnly = pageHeaders({ scripts: 'none', styles: [assets.style], connect: [], frames: 'none', ancestors: [] })
-  const offer = pageHeaders({ scripts: 'self', styles: [assets.style], connect: [], frames: 'self', ancestors: [] })
+  const offerStyle = themed(assets.style, deps.council('demo')?.theme)
+  const offer = pageHeaders({ scripts: 'self', styles: [offerStyle], connect: [], frames: 'self', ancestors: [] })
 
-  read(server, '/', (req, res) => sendPage(req, res, localOfferPage(deps, assets.style), offer))
+  read(server, '/', (req, res) => sendPage(req, res, localOfferPage(deps, offerStyle), offer))
   mountChat(server, { deps, assets })
   mountNotices(server, deps, assets)
-  read(server, '/embed.js', (req, res) => sendAsset(req, res, assets.embedScript, 'for-an-hour'))
+  const embed = embedScript(assets.embedScript, deps.strings)
+  read(server, embed.path, (req, res) => sendAsset(req, res, embed, 'for-an-hour'))
   read(server, '/assets/*', (req, res) => {
     const asset = assets.find(pathOf(req))
     if (asset) sendAsset(req, res, asset, 'for-ever')

@@ -4,6 +4,7 @@ import type { Assets } from './assets'
 import { plainPage } from './plain-page'
 import { sendPage } from './respond'
 import { pageHeaders } from './security'
+import { themed } from './theme-style'
 import { fill } from './view/strings'
 import type { Strings } from './view/strings'
 import type { WebCouncil, WebDeps } from './web-deps'
@@ -12,7 +13,6 @@ type Notice = 'privacy' | 'accessibility'
 
 /** `/privacy` and `/accessibility`, each with `?council=ID` too; an unknown council gets the notice without one. */
 export function mountNotices(server: Server, deps: WebDeps, assets: Assets): void {
-  const headers = pageHeaders({ scripts: 'none', styles: [assets.style], connect: [], frames: 'none', ancestors: [] })
   for (const name of ['privacy', 'accessibility'] as const) {
     const answer = async (req: Request, res: Response): Promise<void> => {
       const id = new URLSearchParams(String(req.url).split('?')[1] ?? '').get('council')
@@ -22,7 +22,9 @@ export function mountNotices(server: Server, deps: WebDeps, assets: Assets): voi
         text: noticeText(name, council, deps.strings),
         link: { href: council ? `/chat?council=${council.id}` : '/chat', label: deps.strings['back-to-chat'] },
       }
-      sendPage(req, res, plainPage(deps, page, assets.style), headers)
+      const style = themed(assets.style, council?.theme)
+      const headers = pageHeaders({ scripts: 'none', styles: [style], connect: [], frames: 'none', ancestors: [] })
+      sendPage(req, res, plainPage(deps, page, style), headers)
     }
     server.get(`/${name}`, answer)
     server.head(`/${name}`, answer)

@@ -1,4 +1,5 @@
 // What the pages need to be told: words, councils and where things are.
+import type { Theme } from '../content/schema/theme'
 import type { FormChats } from './form-chats'
 import type { ChoiceView } from './view/message'
 import type { Strings } from './view/strings'
@@ -33,6 +34,8 @@ export interface WebCouncil {
   readonly name: string
   /** How to reach the people of its Local Offer, in words; null where the pack has nothing that is still good. */
   readonly contact?: string | null
+  /** How its pages look; as everywhere where there is none. */
+  readonly theme?: Theme | null
 }
 
 export interface Opening {

@@ -77,3 +77,12 @@ test.each(['/privacy', '/accessibility?council=demo'])('%s runs the same way', a
   await page.goto(site.url + path)
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
 })
+
+test('in a council page the button that closes the chat is in the language of the chat, and says which that is', async () => {
+  await toTheDates('rtl')
+  await page.goto(`${site.url}/`)
+  await page.locator('a[data-send-chat]').click()
+  const close = page.locator('button', { hasText: '⟦Close the chat⟧' })
+  await close.waitFor()
+  expect([await close.getAttribute('lang'), await close.getAttribute('dir')]).toEqual(['ar', 'rtl'])
+})

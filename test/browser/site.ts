@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, plugins } from 'restify'
 import type { Server } from 'restify'
+import type { Theme } from '../../src/content/schema/theme'
 import { mountWeb } from '../../src/web/mount'
 import { webStrings } from '../web/web-strings'
 import type { Strings } from '../../src/web/view/strings'
@@ -37,7 +38,7 @@ export class Site {
       root: builtClient(),
       strings: this.strings,
       language: this.strings.language,
-      council: (id) => (id === 'demo' ? { id, name: 'Demonstration council' } : null),
+      council: (id) => (id === 'demo' ? { id, name: 'Demonstration council', theme: EDGE } : null),
       greeting: () => GREETING,
       frameAncestors: () => this.ancestors,
       leaveTo: '/privacy',
@@ -73,6 +74,9 @@ export class Site {
     await closed
   }
 }
+
+/** As far from our own look as a theme may be: dark words on a light band, colours of hardly enough contrast, wide letters, no corners. */
+export const EDGE: Theme = { brand: '#d07a00', onBrand: '#16202a', links: '#006fcc', font: 'verdana', corners: 'square' }
 
 export const GREETING = {
   message: 'greeting.hello',

@@ -8,6 +8,8 @@ const site = new Site(fakeBot(), ['https://council.example'])
 beforeAll(() => site.start())
 afterAll(() => site.kill())
 
+const styleIn = (html: string): string => /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? 'none'
+const hashOf = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 const get = (path: string, headers: Record<string, string> = {}) => fetch(site.url + path, { headers })
 
 test.each(['/', '/chat', '/chat?council=demo', '/chat?council=demo&embed=1', '/privacy', '/accessibility'])(
@@ -30,10 +32,38 @@ test.each(['/', '/chat?council=demo', '/embed.js'])('%s may be asked for by its 
   expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, whole.headers.get('content-length'), ''])
 })
 
-test('the style sheet in the page is the one that the policy allows', async () => {
-  const response = await get('/chat')
-  const style = /<style>(.*?)<\/style>/s.exec(await response.text())?.[1] ?? ''
-  expect(response.headers.get('content-security-policy')).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+test.each(['/chat', '/chat?council=demo', '/chat?council=demo&embed=1', '/accessibility?council=demo', '/'])(
+  'the style sheet in %s is the one that the policy allows',
+  async (path) => {
+    const response = await get(path)
+    const style = styleIn(await response.text())
+    expect(response.headers.get('content-security-policy')).toContain(hashOf(style))
+  },
+)
+
+test.each(['/chat?council=demo', '/chat?council=demo&embed=1', '/privacy?council=demo', '/'])(
+  '%s has the look of the council',
+  async (path) => {
+    expect(styleIn(await (await get(path)).text())).toContain(
+      ":root{--brand:#d07a00;--on-brand:#16202a;--accent:#006fcc;--font:Verdana,'DejaVu Sans',Geneva,sans-serif;--corner:0}",
+    )
+  },
+)
+
+test.each(['/chat', '/privacy', '/chat?council=nowhere'])('%s has our own', async (path) => {
+  expect(styleIn(await (await get(path)).text())).not.toContain('#d07a00')
+})
+
+test('a form from elsewhere is answered in the look of the council too, under its policy', async () => {
+  const response = await fetch(`${site.url}/chat?council=demo`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'cross-site' },
+    body: 'text=x',
+  })
+  expect(response.status).toBe(403)
+  const style = styleIn(await response.text())
+  expect(style).toContain('--brand:#d07a00')
+  expect(response.headers.get('content-security-policy')).toContain(hashOf(style))
 })
 
 test("only the council's own pages may show the chat in a frame", async () => {

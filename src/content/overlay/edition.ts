@@ -6,7 +6,7 @@ import { council, type Council } from '../schema/contact'
 import type { OverlayVersion } from './read-overlay'
 
 /** What makes a council this council, and what only the repository changes. */
-export const LOCKED = ['id', 'code', 'name', 'also', 'places', 'demonstration'] as const
+export const LOCKED = ['id', 'code', 'name', 'also', 'places', 'demonstration', 'theme'] as const
 
 /**
  * The councils of a pack as a version of the overlay has them. What is locked is the repository's: `checked` refuses a file that has it otherwise,

@@ -1,6 +1,7 @@
 // Councils and organisations: content/councils/*.yaml and content/organisations.yaml.
 import { z } from 'zod'
 import { calendarDate, id, sourceKey, text, webAddress } from './primitives'
+import { theme } from './theme'
 
 /** Some older pages were read without https; nobody is sent to those. */
 const pageAddress = z.string().regex(/^https?:\/\/[^\s<>"]+$/, 'must be the address of a page')
@@ -84,6 +85,8 @@ export const council = z.strictObject({
   sendiass: z.strictObject({ name: text.nullable().default(null), contacts: z.array(contactFact).default([]), say: text.optional() }),
   localOffer: z.strictObject({ contacts: z.array(contactFact).default([]), say: text.optional() }),
   notes: z.array(text).default([]),
+  /** How its pages look; null for the service's own look. */
+  theme: theme.nullable().default(null),
   sources: z.array(sourceKey).default([]),
 })
 

@@ -2,10 +2,10 @@
 
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads allow-top-navigation-by-user-activation'
-/** Set through the style object, which a council's content security policy lets pass. */
-const FRAME = 'display:block;width:100%;height:min(44rem,100vh - 5rem);border:2px solid #0b4f55;box-sizing:border-box;background:#fff'
+/** Set through the style object, which a council's content security policy lets pass. The colour is that of the words around the link. */
+const FRAME = 'display:block;width:100%;height:min(44rem,100vh - 5rem);border:2px solid;box-sizing:border-box;background:#fff'
 const BUTTON =
-  'font:inherit;min-height:44px;padding:.5rem 1rem;margin:1rem 0 .5rem;border:2px solid #0b4f55;background:#fff;color:#0b4f55;cursor:pointer'
+  'font:inherit;min-height:44px;padding:.5rem 1rem;margin:1rem 0 .5rem;border:2px solid;background:none;color:inherit;cursor:pointer'
 
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-send-chat]')) upgrade(link)
 
@@ -40,7 +40,10 @@ function place(link: HTMLAnchorElement): HTMLElement {
   const close = document.createElement('button')
   close.type = 'button'
   close.style.cssText = BUTTON
-  close.textContent = link.dataset['close'] ?? 'Close the chat'
+  // What stands in braces is put in by the server, from the file of its language.
+  close.lang = '{language}'
+  close.dir = '{direction}'
+  close.textContent = '{embed-close}'
   const frame = document.createElement('iframe')
   frame.style.cssText = FRAME
   frame.title = link.textContent ?? ''
