@@ -19,6 +19,16 @@ export function allowsOrigin(config: OriginConfig, request: IncomingMessage): bo
   return from.host === host || (config.PROFILE === 'local' && isLoopback(from.hostname))
 }
 
+/** The site of the page that asks; null for programs, and for pages that browsers give no name. */
+export function siteOf({ headers: { origin } }: IncomingMessage): string | null {
+  return origin === undefined || origin === 'null' ? null : origin
+}
+
+/** A chat that one site's page began goes on from no other's, also where its token got there. */
+export function isItsSite({ origin }: { readonly origin: string | null }, { headers }: IncomingMessage): boolean {
+  return origin === null || headers.origin === undefined || headers.origin === origin
+}
+
 /** Lets the pages of allowed sites read answers and send the headers that Direct Line clients send. */
 export function allowOrigins(server: Server, config: OriginConfig): void {
   server.pre((request, response, next) => {

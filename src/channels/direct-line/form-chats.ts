@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { KeyedQueue } from '../keyed-queue'
 import type { FormChat, FormChats, FormOutcome, FormSaid } from '../../web/form-chats'
+import { siteOf } from '../origins'
 import { Refusal } from '../refusal'
 import { within } from '../within'
 import { readPosted } from './incoming'
@@ -19,7 +20,7 @@ export function createFormChats(parts: RouteParts, queue: KeyedQueue): FormChats
     say: async (request, chat, said) => {
       try {
         if (chat.pass === null && !parts.withhold(said.text)) await parts.newChats.count(request)
-        const claims = chat.pass === null ? parts.tokens.newChat(chat.council) : parts.tokens.verify(chat.pass)
+        const claims = chat.pass === null ? parts.tokens.newChat({ council: chat.council, origin: siteOf(request) }) : parts.tokens.verify(chat.pass)
         const { session } = await parts.sessions.open(claims)
         await takePost(parts, session, readPosted(activityOf(said)))
         await within(PATIENCE_MS, settled(queue, session.id))

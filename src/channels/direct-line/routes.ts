@@ -3,6 +3,7 @@ import type { Request } from 'restify'
 import type { Config } from '../../config'
 import type { Reply } from '../http-reply'
 import type { NewChats } from '../new-chats'
+import { isItsSite, siteOf } from '../origins'
 import { readJson } from '../read-body'
 import { Refusal } from '../refusal'
 import { azureToken } from './azure'
@@ -40,7 +41,7 @@ export async function newToken(parts: RouteParts, request: Request): Promise<Rep
 export async function generateToken(parts: RouteParts, request: Request): Promise<Reply> {
   await parts.newChats.count(request)
   const body = await readJson(request)
-  const claims = parts.tokens.newChat(councilIn(parts, body['council']), userIn(body['user']))
+  const claims = parts.tokens.newChat({ council: councilIn(parts, body['council']), origin: siteOf(request), user: userIn(body['user']) })
   return { status: 200, body: { ...tokenBody(parts, claims), userId: claims.user } }
 }
 
@@ -96,7 +97,9 @@ function claimsOf(parts: RouteParts, request: Request): ChatClaims {
   const token = /^Bearer ([\w.-]+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (request.headers.authorization === undefined) throw new Refusal(401, 'token', 'Unauthorized')
   if (token === undefined) throw new Refusal(403, 'token', 'Forbidden')
-  return parts.tokens.verify(token)
+  const claims = parts.tokens.verify(token)
+  if (!isItsSite(claims, request)) throw new Refusal(403, 'token', 'Forbidden')
+  return claims
 }
 
 function claimsFor(parts: RouteParts, request: Request): ChatClaims {

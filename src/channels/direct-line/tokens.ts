@@ -15,6 +15,8 @@ export interface ChatClaims {
   readonly conversation: string
   readonly user: string
   readonly council: string | null
+  /** The site whose page began it, `https://council.example`; null where no browser said which. */
+  readonly origin: string | null
   readonly key: Buffer
   /** Epoch milliseconds at which the conversation's first token was made. */
   readonly born: number
@@ -27,6 +29,7 @@ const chat = z.object({
   conv: z.string().regex(/^[\w-]{10,64}$/),
   user: z.string().regex(/^dl_[\w-]{1,64}$/),
   council: z.string().max(64).nullable(),
+  origin: z.string().max(300).nullable().default(null),
   key: z.string(),
   born: z.number(),
   exp: z.number(),
@@ -37,8 +40,8 @@ const ticket = z.object({ use: z.literal('stream'), conv: z.string(), sealed: z.
 export type TicketsFor = 'this-instance' | 'any-instance'
 
 export interface Tokens {
-  /** Claims for one new conversation. */
-  newChat(council: string | null, user?: string): ChatClaims
+  /** Claims for one new conversation, of which `origin` is the site that it may go on from. */
+  newChat(begun: { readonly council: string | null; readonly origin: string | null; readonly user?: string | undefined }): ChatClaims
   /** The token that carries these claims, good for `TOKEN_SECONDS` from now. */
   sign(claims: ChatClaims): string
   /** The claims of a token; throws a Refusal, 403. */
@@ -57,15 +60,16 @@ export function createTokens(secret: string, now: () => number, tickets: Tickets
   const decode = (token: string) => jwt.verify(token, signing, { algorithms: ['HS256'], clockTimestamp: seconds() })
   const encode = (claims: object, life: number) =>
     jwt.sign({ ...claims, iat: seconds(), exp: seconds() + life }, signing, { algorithm: 'HS256' })
-  const sign: Tokens['sign'] = ({ conversation, user, council, key, born }) =>
-    encode({ use: 'chat', conv: conversation, user, council, key: key.toString('base64url'), born }, TOKEN_SECONDS)
+  const sign: Tokens['sign'] = ({ conversation, user, council, origin, key, born }) =>
+    encode({ use: 'chat', conv: conversation, user, council, origin, key: key.toString('base64url'), born }, TOKEN_SECONDS)
   const verify: Tokens['verify'] = (token) => claimsOf(() => decode(token))
   const inside = ticketSeal(secret)
   return {
-    newChat: (council, user) => ({
+    newChat: ({ council, origin, user }) => ({
       conversation: newConversationId(now()),
       user: user ?? `dl_${randomBytes(12).toString('hex')}`,
       council,
+      origin,
       key: newKey(),
       born: now(),
       expires: (seconds() + TOKEN_SECONDS) * 1000,
@@ -90,10 +94,10 @@ export function createTokens(secret: string, now: () => number, tickets: Tickets
 
 function claimsOf(decode: () => unknown): ChatClaims {
   try {
-    const { conv, user, council, key, born, exp } = chat.parse(decode())
+    const { conv, user, council, origin, key, born, exp } = chat.parse(decode())
     const bytes = Buffer.from(key, 'base64url')
     if (bytes.length !== KEY_BYTES) throw new Error('key')
-    return { conversation: conv, user, council, key: bytes, born, expires: exp * 1000 }
+    return { conversation: conv, user, council, origin, key: bytes, born, expires: exp * 1000 }
   } catch (error) {
     if (error instanceof jwt.TokenExpiredError) throw new Refusal(403, 'expired', 'This chat has ended. Please start a new one.')
     throw new Refusal(403, 'token', 'Forbidden')

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Config } from '../../config'
 import type { Log } from '../../log'
-import { allowsOrigin } from '../origins'
+import { allowsOrigin, isItsSite } from '../origins'
 import { Refusal } from '../refusal'
 import { refuseUpgrade } from '../refuse-upgrade'
 import { readWatermark } from './routes'
@@ -41,12 +41,17 @@ export function takeUpgrade(parts: UpgradeParts, request: IncomingMessage, socke
 async function open(parts: UpgradeParts, request: IncomingMessage, url: URL, id: string): Promise<{ session: Session; from: number }> {
   if (!allowsOrigin(parts.config, request)) throw new Refusal(403, 'not-allowed', 'Forbidden')
   const from = readWatermark(url.searchParams.get('watermark'))
-  const word = url.searchParams.get('t') ?? ''
+  const session = await sessionOf(parts, url.searchParams.get('t') ?? '', id)
+  if (!isItsSite(session.claims, request)) throw new Refusal(403, 'token', 'Forbidden')
+  return { session, from }
+}
+
+async function sessionOf(parts: UpgradeParts, word: string, id: string): Promise<Session> {
   const ticket = parts.tokens.readTicket(word)
-  if (ticket?.conversation !== id) return { session: await byClaims(parts, parts.tokens.verify(word), id), from }
+  if (ticket?.conversation !== id) return byClaims(parts, parts.tokens.verify(word), id)
   const session = parts.sessions.get(id) ?? (ticket.claims ? await byClaims(parts, ticket.claims, id) : null)
   if (!session) throw new Refusal(403, 'token', 'Forbidden')
-  return { session, from }
+  return session
 }
 
 /** The chat's own token opens the stream too, for clients that put it there. */
