@@ -12,6 +12,7 @@ import { receiveWebhook } from '../../src/handoff/reference-receiver'
 import { webhookSchema, type WebhookBody } from '../../src/handoff/webhook-body'
 import { DAY, messagesOf, MINUTE, NOON, PRIYA, queued, SECOND, setStage, versionOf } from './stage'
 import { answerWith } from '../answer-with'
+import { HOSTILE_TEXTS } from '../hostile-texts'
 
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`
 const CREDENTIAL = 'a-credential-of-calm-water'
@@ -321,6 +322,25 @@ describe('mail, through a real SMTP server', () => {
     expect(mails[0]?.replaceAll('=\r\n', '')).toContain(`Reference ${reference}: https://advice.example/desk/case/${id}`)
     expect(mails[0]).toMatch(/^Message-ID: <[\w-]{22}@advice\.example>\r$/m)
     expect(mails[0]).not.toMatch(/MARKED|Sam|07700/)
+  })
+
+  test('no header comes out of a subject or a text, whatever stands in them', async () => {
+    for (const typed of HOSTILE_TEXTS) await mailer.send({ id: 'A'.repeat(22), to: 'team@calm-water.example', subject: typed, text: typed })
+    const names = mails.map((mail) => [...(mail.split('\r\n\r\n')[0] ?? '').matchAll(/^([^\s:]+):/gm)].map(([, name]) => name))
+    const OURS = [
+      'From',
+      'To',
+      'Subject',
+      'Message-ID',
+      'Auto-Submitted',
+      'Date',
+      'MIME-Version',
+      'Content-Type',
+      'Content-Transfer-Encoding',
+    ]
+    expect(mails).toHaveLength(HOSTILE_TEXTS.length)
+    expect(names.flat().filter((name = '') => !OURS.includes(name))).toEqual([])
+    expect(names.filter((all) => new Set(all).size !== all.length)).toEqual([])
   })
 
   test('a full mailbox is tried again with the same Message-ID; a wrong one is given up and the family told', async () => {
