@@ -13,7 +13,8 @@ import { sayDates } from './say-dates'
 import { remember, visitOf } from './visit'
 import { ASK, ASK_DATE, DEADLINE, MORE } from './dialog-names'
 
-type Step = WaterfallStepContext<{ readonly read?: CalendarDate }>
+/** Days that were typed before they were asked for. */
+type Step = WaterfallStepContext<{ readonly read?: CalendarDate; readonly certificate?: CalendarDate }>
 
 async function askLetterDate(step: Step): Promise<DialogTurnResult> {
   const { facts } = visitOf(step).memory
@@ -34,15 +35,39 @@ async function giveDates(step: Step): Promise<DialogTurnResult> {
   return step.next()
 }
 
-async function askCertificate(step: Step): Promise<DialogTurnResult> {
+/** Only a day that has come and is not long ago: any other is asked for again, with the warnings for such days. */
+async function sayBackCertificate(step: Step): Promise<DialogTurnResult> {
+  const { when } = visitOf(step)
+  const { certificate } = step.options ?? {}
+  const isLikely = certificate !== undefined && certificate <= when.today && when.today <= addMonths(certificate, 12)
+  if (!isLikely || isCertificateSettled(step)) return step.next()
+  return step.beginDialog(ASK, {
+    id: 'deadline.certificate-read',
+    reader: 'choice',
+    vars: { date: inWords(certificate) },
+  } satisfies Question)
+}
+
+function isCertificateSettled(step: Step): boolean {
   const { facts } = visitOf(step).memory
-  if (certificateNeed(facts.decision ?? 'unsure') === 'not-needed' || facts.certificate !== undefined) return step.next()
+  return certificateNeed(facts.decision ?? 'unsure') === 'not-needed' || facts.certificate !== undefined
+}
+
+async function askCertificate(step: Step): Promise<DialogTurnResult> {
+  const answer = step.result as Answer | undefined
+  const { certificate: date } = step.options ?? {}
+  if (answer?.kind === 'choice' && answer.id === 'yes' && date) return step.next({ date, isRough: false } satisfies ConfirmedDate)
+  if (isCertificateSettled(step)) return step.next()
   return step.beginDialog(ASK, { id: 'deadline.ask-certificate', reader: 'choice' } satisfies Question)
 }
 
 async function askCertificateDate(step: Step): Promise<DialogTurnResult> {
   const visit = visitOf(step)
-  const answer = step.result as Answer | undefined
+  const answer = step.result as Answer | ConfirmedDate | undefined
+  if (answer && 'date' in answer) {
+    remember(visit, { certificate: 'yes' })
+    return step.next(answer)
+  }
   if (answer?.kind === 'choice') remember(visit, { certificate: yesNoUnsure(answer.id) })
   const { certificate, certificateDate } = visit.memory.facts
   if (certificate === 'unsure' && answer) await say(step, 'deadline.what-certificate')
@@ -85,7 +110,15 @@ async function counted(step: Step): Promise<boolean> {
   }
 }
 
-export const deadlineSteps = [askLetterDate, giveDates, askCertificate, askCertificateDate, askAdviserInTime, giveDatesAgain]
+export const deadlineSteps = [
+  askLetterDate,
+  giveDates,
+  sayBackCertificate,
+  askCertificate,
+  askCertificateDate,
+  askAdviserInTime,
+  giveDatesAgain,
+]
 
 export function deadlineDialog(): WaterfallDialog {
   return new WaterfallDialog(DEADLINE, deadlineSteps as never)

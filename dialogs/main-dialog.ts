@@ -16,7 +16,10 @@ async function greet(step: WaterfallStepContext): Promise<DialogTurnResult> {
 
 async function takeOpening(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const answer = step.result as Answer
-  if (answer.kind === 'account') return step.beginDialog(TRIAGE, { account: answer.account } satisfies TriageOptions)
+  if (answer.kind === 'account') {
+    if (answer.account.opening === 'letter-me') remember(visitOf(step), { voice: 'young-person' })
+    return step.beginDialog(TRIAGE, { account: answer.account } satisfies TriageOptions)
+  }
   return openWith(step, answer)
 }
 

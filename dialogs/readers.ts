@@ -16,10 +16,14 @@ export interface Heard {
   readonly visit: Visit
 }
 
-/** An account: what it may be about, surest first, and the day it names. */
+/** An account: what it may be about, surest first, and the days it names. */
 export interface Account {
   readonly problems: readonly Problem[]
   readonly date: CalendarDate | null
+  /** The day that it says a certificate is dated. */
+  readonly certificate: CalendarDate | null
+  /** The opening choice that its first sentence is, such as "It is about me". */
+  readonly opening?: string | undefined
 }
 
 export type Answer =
@@ -59,7 +63,14 @@ const decision: Reader = (heard) => {
     .map(({ problem }) => problem)
   if (problems.length === 0) return null
   const reading = heard.visit.readDate(heard.text, heard.visit.when.today)
-  return { kind: 'account', account: { problems, date: reading.certainty === 'exact' ? reading.date : null } }
+  const date = reading.certainty === 'exact' ? reading.date : null
+  return { kind: 'account', account: { problems, date, certificate: certificateDay(reading) } }
+}
+
+/** The one day that is said of a certificate, where that is certain. */
+function certificateDay({ mentioned }: Pick<DateReading, 'mentioned'>): CalendarDate | null {
+  const said = mentioned.filter(({ role }) => role === 'certificate')
+  return said.length === 1 && said[0]?.certainty === 'exact' ? said[0].date : null
 }
 
 /** A day that is certain, wherever it stands in the words. */
@@ -77,7 +88,11 @@ const bareDate: Reader = (heard) => {
 const MOST_BESIDE_A_DATE = 6
 
 /** The first choice, or straight away what was decided, or the day of the letter. */
-const opening: Reader = (heard) => decision(heard) ?? bareDate(heard)
+const opening: Reader = (heard) => {
+  const told = decision(heard)
+  if (told?.kind !== 'account') return told ?? bareDate(heard)
+  return { ...told, account: { ...told.account, opening: readChoice(heard.text.split('.')[0] ?? '', heard.choices)?.id } }
+}
 
 /** A choice, or the day of a letter. */
 const choiceOrDate: Reader = (heard) => choice(heard) ?? bareDate(heard)

@@ -11,28 +11,32 @@ import { phrase, say, type Choice } from './say'
 import { remember, visitOf, voiceOf } from './visit'
 import { ASK, DEADLINE, MORE, TRIAGE } from './dialog-names'
 
-export interface TriageOptions {
+/** Days that were typed before they were asked for. */
+interface DaysRead {
+  readonly read?: CalendarDate
+  readonly certificate?: CalendarDate
+}
+
+export interface TriageOptions extends DaysRead {
   /** What somebody told us instead of choosing. */
   readonly account?: Account
-  /** The day of the letter, where it was typed first. */
-  readonly read?: CalendarDate
   /** Set when the first list did not hold it. */
   readonly list?: 'other'
 }
 
 type Step = WaterfallStepContext<TriageOptions>
 
-interface Kept {
+interface Kept extends DaysRead {
   /** What the account sounds like most. */
   readonly first?: Problem
-  readonly read?: CalendarDate
 }
 
 const kept = (step: Step): Kept => step.values as Kept
-const dayRead = (step: Step): Pick<Kept, 'read'> => {
-  const { read } = kept(step)
-  return read ? { read } : {}
+const daysRead = (step: Step): DaysRead => {
+  const { read, certificate } = kept(step)
+  return { ...(read ? { read } : {}), ...(certificate ? { certificate } : {}) }
 }
+const daysOf = ({ date, certificate }: Account): DaysRead => ({ ...(date ? { read: date } : {}), ...(certificate ? { certificate } : {}) })
 const keep = (step: Step, found: Kept): void => void Object.assign(step.values, found)
 
 async function askJune(step: Step): Promise<DialogTurnResult> {
@@ -48,8 +52,8 @@ async function askDecision(step: Step): Promise<DialogTurnResult> {
     remember(visitOf(step), { junePassed })
     await say(step, `triage.june-${junePassed === 'yes' ? 'passed' : junePassed === 'no' ? 'not-yet' : 'unsure'}`)
   }
-  const { account, list, read } = step.options ?? {}
-  if (read) keep(step, { read })
+  const { account, list, read, certificate } = step.options ?? {}
+  keep(step, { ...(read ? { read } : {}), ...(certificate ? { certificate } : {}) })
   if (account) return step.next({ kind: 'account', account } satisfies Answer)
   return step.beginDialog(ASK, { id: list === 'other' ? 'triage.ask-other' : 'triage.ask-decision', reader: 'decision' } satisfies Question)
 }
@@ -60,7 +64,7 @@ async function checkAccount(step: Step): Promise<DialogTurnResult> {
   const [first, ...others] = answer.account.problems
   if (first === undefined) return step.replaceDialog(TRIAGE)
   const visit = visitOf(step)
-  keep(step, { first, ...(answer.account.date ? { read: answer.account.date } : {}) })
+  keep(step, { first, ...daysOf(answer.account) })
   const label = (problem: Problem): string => inVoice(decisionWords(visit.pack, problem).label, voiceOf(visit))
   const choices: Choice[] = [
     {
@@ -77,15 +81,15 @@ async function checkAccount(step: Step): Promise<DialogTurnResult> {
 
 async function takeDecision(step: Step): Promise<DialogTurnResult> {
   const answer = step.result as Answer
-  const { first, read } = kept(step)
+  const { first, read = null, certificate = null } = kept(step)
   if (answer.kind === 'account' && answer.account.problems[0] !== first) {
-    const account = { ...answer.account, date: answer.account.date ?? read ?? null }
+    const account = { ...answer.account, date: answer.account.date ?? read, certificate: answer.account.certificate ?? certificate }
     return step.replaceDialog(TRIAGE, { account } satisfies TriageOptions)
   }
   if (answer.kind === 'date' && answer.reading.date) keep(step, { read: answer.reading.date })
-  if (answer.kind === 'account' && answer.account.date) keep(step, { read: answer.account.date })
+  if (answer.kind === 'account') keep(step, daysOf(answer.account))
   const id = answer.kind === 'choice' ? answer.id : (first ?? 'more')
-  if (id === 'more') return step.replaceDialog(TRIAGE, { ...dayRead(step), list: 'other' } satisfies TriageOptions)
+  if (id === 'more') return step.replaceDialog(TRIAGE, { ...daysRead(step), list: 'other' } satisfies TriageOptions)
   const visit = visitOf(step)
   const problem = id as Problem
   remember(visit, { problem, decision: rowOf(problem).decision ?? 'none-yet' })
@@ -101,7 +105,7 @@ async function giveRoute(step: Step): Promise<DialogTurnResult> {
   const counted = row.certificate !== 'not-needed' || row.route === 'appeal-no-certificate' || row.route === 'discrimination-claim'
   if (counted) {
     if (row.problem === 'health-or-care') await sayRoute(step, row.problem)
-    return step.replaceDialog(DEADLINE, dayRead(step))
+    return step.replaceDialog(DEADLINE, daysRead(step))
   }
   await sayRoute(step, row.problem as Problem)
   return step.replaceDialog(MORE, { after: 'triage.more' })

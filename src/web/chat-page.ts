@@ -38,7 +38,7 @@ const FOR_SCRIPT: readonly StringId[] = [
   'way-tribunal', 'way-tribunal-by', 'way-claim-by', 'way-event', 'way-event-on',
   'easy-title', 'easy-adviser', 'easy-appeal', 'easy-claim', 'easy-late', 'easy-help', 'easy-crisis',
   'take-title', 'take-calendar', 'take-text', 'take-print', 'take-mail', 'take-mail-note', 'take-back', 'take-back-warning', 'take-copied',
-  'mail-subject', 'mail-body', 'mail-dated', 'back-child', 'back-me', 'back-letter', 'back-event', 'back-ready', 'read-aloud', 'read-stop',
+  'mail-subject', 'mail-body', 'mail-dated', 'back-child', 'back-me', 'back-letter', 'back-event', 'back-certificate', 'back-ready', 'read-aloud', 'read-stop',
 ] // prettier-ignore
 
 export function chatPage(deps: WebDeps, { council, setting, shown }: ChatOf, style: string, script: string): string {

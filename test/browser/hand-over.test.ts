@@ -107,6 +107,26 @@ test('a link back leads to the same dates after two questions', async () => {
   expect(await chat.log.locator('.way text').allTextContents()).toContain('9 Nov 2026')
 })
 
+test('a link back with a certificate leads to the very dates that it was taken from', async () => {
+  const chat = await ChatPage.open(page, `${address()}#back=child.refuse-assess.letter.2026-10-09.2026-11-20`)
+  const toTheDates = async (): Promise<readonly string[]> => {
+    await chat.box.press('Enter')
+    await chat.waitForBot('Is that right?')
+    await chat.press('Yes, that is right')
+    await chat.press('Yes')
+    await chat.press('Yes')
+    return chat.log.locator('.dates').last().locator('.day, .way text').allTextContents()
+  }
+  const first = await toTheDates()
+  expect(first).toContain('20 Nov 2026')
+  const link = (await chat.log.locator('a.back').last().getAttribute('href')) ?? ''
+  expect(link).toBe('#back=child.refuse-assess.letter.2026-10-09.2026-11-20')
+  await page.getByRole('button', { name: 'Clear this chat' }).click()
+  await page.goto(`${address()}&again=1${link}`)
+  await chat.waitForStanding('connected')
+  expect(await toTheDates()).toEqual(first)
+})
+
 test('in a frame where only pages get through, the form leads out of the frame', async () => {
   await page.goto(`${address()}&embed=1`)
   expect(await page.locator('#say').getAttribute('target')).toBe('_top')

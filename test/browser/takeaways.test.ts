@@ -58,6 +58,13 @@ test('a link back puts its choices and date into the box to be checked, sends no
   expect(asked.filter((url) => url.includes('refuse'))).toEqual([])
 })
 
+test('a link back brings the date of the certificate too', async () => {
+  const chat = await ChatPage.open(page, `${site.url}/chat?council=demo#back=me.refuse-assess.letter.2026-10-09.2026-11-20`)
+  expect(await chat.box.inputValue()).toBe(
+    'It is about me. They will not do an EHC needs assessment. The letter is dated Friday 9 October 2026. The certificate is dated Friday 20 November 2026.',
+  )
+})
+
 test.each(['#back=child.no-such.letter.2026-10-09', '#back=child.refuse-assess.letter.2026-13-09', '#back=<b>'])(
   'a link back that is none (%s) does nothing',
   async (hash) => {

@@ -26,6 +26,12 @@ const WAY_TO_A_REFERENCE = [
 /** On a page that a person can be brought into: the way to a chat, which may become a call. */
 const onPage = { ...parts, chat: { conversation: 'page', key: Buffer.alloc(32) } }
 const WAY_TO_A_CHAT = WAY_TO_A_REFERENCE.map((typed) => (typed === 'ring them with a reference' ? 'chat with them now' : typed))
+/** The day of a certificate, told with everything else: read back only where it was told first. */
+const WAY_TO_A_CERTIFICATE = [
+  'They refused to assess. The letter is dated 1 July 2026, the certificate is dated 10 July 2026.',
+  'yes',
+  'yes',
+]
 const CRISIS = ['I want to kill myself', 'he is hitting me right now and I am scared']
 const QUESTIONS = [
   'Does mediation cost anything?',
@@ -42,6 +48,7 @@ const isPutAgain = (id: string | undefined, question: string): boolean =>
 let found: Walk
 let foundUnsealed: readonly Place[]
 let foundOnPage: readonly Place[]
+let foundTold: readonly Place[]
 beforeAll(async () => {
   found = await walk(
     parts,
@@ -50,6 +57,7 @@ beforeAll(async () => {
   )
   foundUnsealed = await follow(unsealed, WAY_TO_A_REFERENCE)
   foundOnPage = await follow(onPage, WAY_TO_A_CHAT)
+  foundTold = await follow(parts, WAY_TO_A_CERTIFICATE)
 }, 240_000)
 
 it('visits every step of every dialog', () => {
@@ -59,7 +67,7 @@ it('visits every step of every dialog', () => {
 })
 
 it('is asked every question that has an example for a second try', () => {
-  const asked = new Set([...found.places, ...foundUnsealed, ...foundOnPage].map(({ question }) => question))
+  const asked = new Set([...found.places, ...foundUnsealed, ...foundOnPage, ...foundTold].map(({ question }) => question))
   const questions = [...pack.messages.keys()].filter(
     (id) => id.endsWith('-again') && !id.startsWith('desk.') && pack.messages.has(id.replace(/-again$/, '')),
   )
@@ -73,6 +81,7 @@ async function failures(check: (place: Place, talk: Conversation) => Promise<str
     [found.places, talkTo(parts)],
     [foundUnsealed, talkTo(unsealed)],
     [foundOnPage, talkTo(onPage)],
+    [foundTold, talkTo(parts)],
   ] as const) {
     for (const place of places) {
       const why = await check(place, talk)

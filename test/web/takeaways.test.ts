@@ -146,6 +146,7 @@ test('the message to the adviser has a neutral subject, the date of the letter a
 
 test('the link back holds dates and choices behind the #, and is not offered without them', () => {
   expect(linkBack(GIVEN)).toBe('#back=child.refuse-assess.letter.2026-10-09')
+  expect(linkBack({ ...GIVEN, certificateDate: '2026-11-20' })).toBe('#back=child.refuse-assess.letter.2026-10-09.2026-11-20')
   expect(linkBack({ voice: 'young-person', problem: 'discrimination-school', conductDate: '2026-09-01' })).toBe(
     '#back=me.discrimination-school.event.2026-09-01',
   )

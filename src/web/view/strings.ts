@@ -11,7 +11,7 @@ export const STRING_IDS = [
   'take-title', 'take-calendar', 'take-text', 'take-print', 'take-mail', 'take-mail-note', 'take-back', 'take-back-warning', 'take-copied',
   'mail-subject', 'mail-body', 'mail-dated',
   'calendar-adviser', 'calendar-appeal', 'calendar-claim', 'calendar-note', 'text-made',
-  'back-child', 'back-me', 'back-letter', 'back-event', 'back-ready',
+  'back-child', 'back-me', 'back-letter', 'back-event', 'back-certificate', 'back-ready',
   'read-aloud', 'read-stop',
   'sources', 'checked-on',
   'privacy', 'accessibility', 'back-to-chat',

@@ -45,9 +45,10 @@ function message({ letterDate }: Given, strings: Strings): Markup {
   )
 }
 
-/** Only dates and choices, and only behind the `#`: that part is never sent to any server. */
-export function linkBack({ voice, problem, letterDate, conductDate }: Given): string | null {
+/** Only dates and choices, and only behind the `#`: that part is never sent to any server. `#back=child.refuse-assess.letter.2026-10-09.2026-11-20` */
+export function linkBack({ voice, problem, letterDate, certificateDate, conductDate }: Given): string | null {
   const date = letterDate ?? conductDate
   if (problem === undefined || date === undefined) return null
-  return `#back=${[voice === 'young-person' ? 'me' : 'child', problem, letterDate === undefined ? 'event' : 'letter', date].join('.')}`
+  const dates = letterDate === undefined ? ['event', date] : ['letter', date, ...(certificateDate === undefined ? [] : [certificateDate])]
+  return `#back=${[voice === 'young-person' ? 'me' : 'child', problem, ...dates].join('.')}`
 }
