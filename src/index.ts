@@ -6,6 +6,7 @@ import { EXIT_WRONG_SETTINGS, loadConfig, WrongSettings } from './config'
 import { PackFaults } from './content/faults'
 import { WrongReceivers } from './handoff/receivers'
 import { WrongRetention } from './read-retention'
+import { saveMemory } from './save-memory'
 import { WrongKeys } from './store/key-ring'
 
 /** What is wrong with how it is set up: its words name the setting and hold no value. */
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   const app = await startApp(loadConfig(process.env))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.running.stop().finally(() => process.exit(0)))
   process.stdout.write(`${app.banner}\n`)
+  setTimeout(saveMemory, 1000).unref() // after whoever waited for the first page
 }
 
 main().catch((fault: unknown) => {

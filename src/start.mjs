@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import v8 from 'node:v8'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const [command = 'start', ...rest] = process.argv.slice(2)
@@ -60,7 +59,6 @@ async function go() {
     say(`Node ${process.versions.node} is too old, and no Node 24 package exists for this platform. Please install Node 24.`)
     process.exit(78)
   }
-  if (command === 'start') v8.setFlagsFromString('--optimize-for-size') // a third less memory; before anything is compiled
   const compiled = join(root, 'node_modules', '.cache', 'compiled')
   module.enableCompileCache?.(compiled) // halves the time that loading takes
   const require = createRequire(import.meta.url)

@@ -32,8 +32,7 @@ export async function startOurs(
 ): Promise<Subject> {
   const limits = { CHATS_PER_MINUTE: '100000', MESSAGES_PER_MINUTE: '100000' }
   const keys = { SEND_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}` }
-  const args = ['--optimize-for-size', join(ROOT, 'dist/src/index.js')]
-  return startAs(args, { DATA_DIR: join(folder, 'data'), ...keys, ...limits, ...env }, folder)
+  return startAs([join(ROOT, 'dist/src/index.js')], { DATA_DIR: join(folder, 'data'), ...keys, ...limits, ...env }, folder)
 }
 
 async function startAs(args: readonly string[], env: Readonly<Record<string, string>>, folder: string): Promise<Subject> {
