@@ -11,8 +11,8 @@ export const LATEST = 'latest'
 
 /** One element for each message, oldest first; of the choices only those after the person's last word. */
 export function conversation(chat: FormChat, { strings, language }: Pick<WebDeps, 'strings' | 'language'>): Element[] {
-  const messages = chat.activities.map((json) => JSON.parse(json) as Activity).filter(({ type }) => type === 'message')
   const isBot = (activity: Activity): boolean => isBotMessage(activity, chat.userId)
+  const messages = greetingFirst(chat.activities.map((json) => JSON.parse(json) as Activity).filter(({ type }) => type === 'message'))
   const lastOwn = messages.findLastIndex((activity) => !isBot(activity))
   const lastChoices = messages.findLastIndex((activity) => isBot(activity) && (activity.suggestedActions?.actions ?? []).length > 0)
   return messages.map((activity, at) => {
@@ -20,6 +20,13 @@ export function conversation(chat: FormChat, { strings, language }: Pick<WebDeps
     const view = viewOf(activity, language)
     return botMessage(at === lastChoices && at > lastOwn ? view : { ...view, choices: [] }, strings)
   })
+}
+
+/** A form is sent before there is a chat, so the bot greets after it. The person has read the greeting already: it stays above their words. */
+function greetingFirst(messages: readonly Activity[]): readonly Activity[] {
+  const [first, second, ...rest] = messages
+  const isGreeted = first?.from?.role === 'user' && second?.channelData?.advice?.message === 'greeting.hello' && rest.length > 0
+  return isGreeted ? [second, first, ...rest] : messages
 }
 
 function anchored(message: Element, isLast: boolean): Element {
