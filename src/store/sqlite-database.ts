@@ -19,10 +19,14 @@ export interface Database {
   close(): void
 }
 
+/** While it waits for another process that writes, everything else here waits too. */
+const PATIENCE = 2000
+const SQLITE_BUSY = 5
+
 /** Opens or makes the file at `path` (mode 0600; `:memory:` for none). Throws when it cannot be used. */
 export function openDatabase(path: string): Database {
   if (path !== ':memory:') makePrivate(path)
-  const database = new DatabaseSync(path, { timeout: 5000 })
+  const database = new DatabaseSync(path, { timeout: PATIENCE })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;')
   migrate(database)
   return withStatements(database)
@@ -41,8 +45,22 @@ function withStatements(database: DatabaseSync): Database {
     prepared.set(sql, known)
     return known
   }
+  let isHeld = false
+  /** Once somebody held the file for too long, nobody here waits for it until it was written again. */
+  const write = <T>(work: () => T): T => {
+    try {
+      const result = work()
+      if (isHeld) database.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
+      isHeld = false
+      return result
+    } catch (error) {
+      if (!isHeld && isBusy(error)) database.exec('PRAGMA busy_timeout = 0')
+      isHeld ||= isBusy(error)
+      throw error
+    }
+  }
   const transaction = <T>(work: () => T): T => {
-    statement('BEGIN IMMEDIATE').run()
+    write(() => statement('BEGIN IMMEDIATE').run())
     try {
       const result = work()
       statement('COMMIT').run()
@@ -53,7 +71,7 @@ function withStatements(database: DatabaseSync): Database {
     }
   }
   return {
-    run: (sql, ...values) => Number(statement(sql).run(...values).changes),
+    run: (sql, ...values) => write(() => Number(statement(sql).run(...values).changes)),
     get: (sql, ...values) => statement(sql).get(...values),
     all: (sql, ...values) => statement(sql).all(...values),
     transaction,
@@ -71,4 +89,8 @@ function withStatements(database: DatabaseSync): Database {
       database.close()
     },
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === SQLITE_BUSY
 }

@@ -48,6 +48,7 @@ async function show(parts: ChatParts, req: Request, res: Response): Promise<void
   const setting = query.get('embed') === '1' ? 'frame' : 'page'
   if (pass === null || req.method === 'HEAD') return sendChat(parts, req, res, { council, setting, shown: NOTHING_SAID })
   const chat = await deps.forms.read(pass)
+  if (chat === 'away') return sendAway(parts, req, res, { council, setting, shown: NOTHING_SAID })
   const shown = chat ? { ...NOTHING_SAID, chat } : { ...NOTHING_SAID, notice: deps.strings.ended }
   sendChat(parts, req, res, { council, setting, shown }, { setCookie: chat ? null : cookie(parts, nameFor(council)).clear })
 }
@@ -85,8 +86,10 @@ async function take(parts: ChatParts, req: Request, res: Response): Promise<void
     ? await deps.forms.say(req, { pass, council: council?.id ?? null }, said)
     : ({ kind: 'refused', status: 413 } as const)
   if (outcome.kind === 'said') return sendSomewhere(res, `${back}#${LATEST}`, [write(outcome.pass)])
+  if (outcome.kind === 'away') return sendAway(parts, req, res, { council, setting: 'page', shown: { ...NOTHING_SAID, typed: text } })
   const isOver = outcome.kind === 'ended'
   const chat = isOver || pass === null ? null : await deps.forms.read(pass)
+  if (chat === 'away') return sendAway(parts, req, res, { council, setting: 'page', shown: { ...NOTHING_SAID, typed: text } })
   const shown = { chat, notice: isOver ? deps.strings.ended : deps.strings.refused, typed: text }
   sendChat(
     parts,
@@ -129,6 +132,11 @@ function sendChat(
   const html = chatPage(deps, { council, setting, shown }, style, assets.chatScript.path)
   if (shown === NOTHING_SAID && setCookie === null) return sendPage(req, res, html, { ...headers, Vary: 'Accept-Encoding, Cookie' })
   sendPrivatePage(req, res, html, { ...headers, ...(setCookie === null ? {} : { 'Set-Cookie': setCookie }) }, status)
+}
+
+/** The cookie stays: the chat is there again when the store is. */
+function sendAway(parts: ChatParts, req: Request, res: Response, { shown, ...what }: What): void {
+  sendChat(parts, req, res, { ...what, shown: { ...shown, notice: parts.deps.strings.away } }, { status: 503 })
 }
 
 function sendUnknown(parts: ChatParts, req: Request, res: Response): void {

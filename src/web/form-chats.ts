@@ -9,9 +9,12 @@ export interface FormSaid {
   readonly scriptId: string | null
 }
 
-/** `ended`: the chat can no longer go on. `refused`: too long, or too many; nothing was said. */
+/** `ended`: the chat can no longer go on. `refused`: too long, or too many; nothing was said. `away`: the store is not there at the moment. */
 export type FormOutcome =
-  { readonly kind: 'said'; readonly pass: string } | { readonly kind: 'ended' } | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'said'; readonly pass: string }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'away' }
+  | { readonly kind: 'refused'; readonly status: number }
 
 /** A chat as it stands, with what the script needs to go on with it. */
 export interface FormChat {
@@ -32,6 +35,6 @@ export interface FormChats {
     chat: { readonly pass: string | null; readonly council: string | null },
     said: FormSaid,
   ): Promise<FormOutcome>
-  /** The chat that `pass` opens; null when it opens none (any more). */
-  read(pass: string): Promise<FormChat | null>
+  /** The chat that `pass` opens; null when it opens none (any more), `away` when that cannot be known now. */
+  read(pass: string): Promise<FormChat | null | 'away'>
 }

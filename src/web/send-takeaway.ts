@@ -28,9 +28,9 @@ type From = Pick<WebDeps, 'forms' | 'strings'>
 
 export async function sendTakeaway({ forms, strings }: From, res: Response, { kind, pass, address, back }: Wanted): Promise<void> {
   const chat = pass === null ? null : await forms.read(pass)
-  const told = chat && toldDates(chat.activities)
+  const told = chat && chat !== 'away' && toldDates(chat.activities)
   const file = FILES.get(kind)
-  if (!chat || !told || file === undefined) return sendSomewhere(res, `${back}#${LATEST}`, [])
+  if (!chat || chat === 'away' || !told || file === undefined) return sendSomewhere(res, `${back}#${LATEST}`, [])
   const body = kind === 'calendar' ? calendarFile(chat.conversationId, told, strings) : datesText(told, address, strings)
   res.writeHead(200, {
     ...commonHeaders(),

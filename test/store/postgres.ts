@@ -9,6 +9,10 @@ import { freePort } from '../free-port'
 export interface Postgres {
   /** The address of a new, empty database. */
   newDatabase(): Promise<string>
+  /** Ends the server and keeps what it holds, until `resume`. */
+  halt(): Promise<void>
+  /** On the same port and data. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -34,11 +38,21 @@ export async function startPostgres(durability: 'fsync=off' | 'fsync=on' = 'fsyn
   const port = await freePort()
   const settings = [durability, 'shared_buffers=32MB', 'max_connections=200', `unix_socket_directories=`, 'log_min_messages=fatal']
   const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((one) => ['-c', one])]
-  const child = spawn('sh', ['-c', WATCHED, 'sh', join(native, 'bin/postgres'), ...args], { ...who, stdio: ['pipe', 'ignore', 'pipe'] })
-  let said = ''
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const url = (database: string): string => `postgres://postgres:a-password@127.0.0.1:${port}/${database}`
-  await answers(url('postgres'), child, () => said)
+  let child: ChildProcess
+  const begin = async (): Promise<void> => {
+    let said = ''
+    child = spawn('sh', ['-c', WATCHED, 'sh', join(native, 'bin/postgres'), ...args], { ...who, stdio: ['pipe', 'ignore', 'pipe'] })
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    await answers(url('postgres'), child, () => said)
+  }
+  const halt = async (): Promise<void> => {
+    if (child.exitCode !== null) return
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    child.stdin?.end()
+    await ended
+  }
+  await begin()
   let count = 0
   return {
     newDatabase: async () => {
@@ -46,10 +60,10 @@ export async function startPostgres(durability: 'fsync=off' | 'fsync=on' = 'fsyn
       await ask(url('postgres'), `CREATE DATABASE ${name}`)
       return url(name)
     },
+    halt,
+    resume: begin,
     stop: async () => {
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-      child.stdin.end()
-      await ended
+      await halt()
       rmSync(folder, { recursive: true, force: true })
     },
   }

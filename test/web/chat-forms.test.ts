@@ -29,13 +29,14 @@ const CHAT: FormChat = {
 let server: Server
 let url: string
 let outcome: FormOutcome
+let isAway = false
 let heard: { pass: string | null; council: string | null; said: FormSaid }[]
 const forms: FormChats = {
   say: async (_request, chat, said) => {
     heard.push({ ...chat, said })
     return outcome
   },
-  read: async (pass) => (pass === 'the-pass' ? CHAT : null),
+  read: async (pass) => (isAway ? 'away' : pass === 'the-pass' ? CHAT : null),
 }
 
 beforeAll(async () => {
@@ -61,6 +62,7 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise((resolve) => server.close(() => resolve(null))))
 beforeEach(() => {
+  isAway = false
   heard = []
   outcome = { kind: 'said', pass: 'the-pass' }
 })
@@ -111,6 +113,20 @@ test('a chat that is over is said plainly, its cookie goes, and the words are ba
   expect(response.headers.get('set-cookie')).toContain('Max-Age=0')
   expect(html).toContain('Your earlier chat has ended')
   expect(html).toContain('9 October &amp; &lt;more&gt;</textarea>')
+})
+
+test('while the store is away: said plainly, with the way to an adviser, the cookie stays and the words are back in the box', async () => {
+  outcome = { kind: 'away' }
+  isAway = true
+  const [sent, looked] = [await send({ text: 'my words' }, { cookie: 'chat-demo=the-pass' }), await fetch(`${url}/chat?council=demo`, { headers: { cookie: 'chat-demo=the-pass' } })] // prettier-ignore
+  const pages = [await sent.text(), await looked.text()]
+  expect([sent.status, looked.status]).toEqual([503, 503])
+  for (const page of pages) expect(page).toContain('The chat cannot be reached at the moment.')
+  for (const page of pages) expect(page).toContain('Your decision letter says how to contact a mediation adviser.')
+  expect(pages[0]).toContain('my words</textarea>')
+  expect([sent, looked].map(({ headers }) => [headers.get('set-cookie'), headers.get('cache-control')])).toEqual(
+    Array(2).fill([null, 'no-store']),
+  )
 })
 
 test('too many or too long: the chat stays on the page, and the words are back in the box', async () => {

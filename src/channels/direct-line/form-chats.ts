@@ -20,13 +20,14 @@ export function createFormChats(parts: RouteParts, queue: KeyedQueue): FormChats
     say: async (request, chat, said) => {
       try {
         if (chat.pass === null && !parts.withhold(said.text)) await parts.newChats.count(request)
-        const claims = chat.pass === null ? parts.tokens.newChat({ council: chat.council, origin: siteOf(request) }) : parts.tokens.verify(chat.pass)
+        const claims =
+          chat.pass === null ? parts.tokens.newChat({ council: chat.council, origin: siteOf(request) }) : parts.tokens.verify(chat.pass)
         const { session } = await parts.sessions.open(claims)
         await takePost(parts, session, readPosted(activityOf(said)))
         await within(PATIENCE_MS, settled(queue, session.id))
         return { kind: 'said', pass: parts.tokens.sign(claims) }
       } catch (error) {
-        return outcomeOf(error)
+        return outcomeOf(parts, error)
       }
     },
     read: async (pass) => {
@@ -37,8 +38,7 @@ export function createFormChats(parts: RouteParts, queue: KeyedQueue): FormChats
         await within(PATIENCE_MS, settled(queue, opened.session.id))
         return await chatOf(parts, claims, opened)
       } catch (error) {
-        if (outcomeOf(error).kind === 'ended') return null
-        throw error
+        return outcomeOf(parts, error).kind === 'ended' ? null : 'away'
       }
     },
   }
@@ -73,7 +73,11 @@ function settled(queue: KeyedQueue, conversation: string): Promise<void> {
   return queue.run(conversation, async () => undefined)
 }
 
-function outcomeOf(error: unknown): FormOutcome {
-  if (!(error instanceof Refusal)) throw error
+/** A failure of ours is logged, and the page says so in words that help. */
+function outcomeOf({ log }: RouteParts, error: unknown): FormOutcome {
+  if (!(error instanceof Refusal)) {
+    log.failure('direct-line', error)
+    return { kind: 'away' }
+  }
   return error.status === 403 || error.status === 404 ? { kind: 'ended' } : { kind: 'refused', status: error.status }
 }

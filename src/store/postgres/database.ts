@@ -1,5 +1,5 @@
 // PostgreSQL behind a few plain calls: a pool of connections, transactions, and numbers as numbers.
-import { Pool, types, type PoolClient, type PoolConfig } from 'pg'
+import { Pool, types, type PoolClient, type PoolConfig, type QueryConfig } from 'pg'
 
 export type Value = string | number | Uint8Array | readonly string[] | readonly number[] | readonly Uint8Array[] | null
 export type Row = Readonly<Record<string, unknown>>
@@ -40,13 +40,19 @@ export function connectionOf(url: string): PoolConfig {
   }
 }
 
-/** At most `connections` at once; what takes longer than a quarter of a minute is given up. */
-export function openDatabase(url: string, connections: number): Database {
+/** A little longer than the database itself would let a statement run: it is silent then, not slow. */
+const SILENT_AFTER = 16_000
+/** For what may take long. */
+const LONGEST = 10 * 60_000
+
+/** At most `connections` at once; what takes longer than a quarter of a minute is given up, `silentAfter` milliseconds where nothing is heard. */
+export function openDatabase(url: string, connections: number, silentAfter = SILENT_AFTER): Database {
   const pool = new Pool({
     ...connectionOf(url),
     max: connections,
     idleTimeoutMillis: 60_000,
     statement_timeout: 15_000,
+    query_timeout: silentAfter,
     idle_in_transaction_session_timeout: 15_000,
   })
   // A connection that breaks while nobody uses it is replaced by the next call.
@@ -66,16 +72,26 @@ async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T
   client.on('error', onError)
   try {
     return await work(client)
+  } catch (error) {
+    if (isSilent(error)) broken = error
+    throw error
   } finally {
     client.off('error', onError)
     client.release(broken)
   }
 }
 
+/** The connection stands and nothing comes over it, as after a machine vanished. `pg` gives this error no code. */
+function isSilent(error: unknown): error is Error {
+  return error instanceof Error && error.message === 'Query read timeout'
+}
+
 async function unlimited<T>(client: PoolClient, work: (queries: Queries) => Promise<T>): Promise<T> {
   await client.query('SET statement_timeout = 0')
   try {
-    return await work(queriesOn(client))
+    return await work(
+      queriesOn({ query: async (text, values) => client.query<Row>({ text, values, query_timeout: LONGEST } as QueryConfig) }),
+    )
   } finally {
     await client.query('RESET statement_timeout')
   }
@@ -88,7 +104,8 @@ async function inTransaction<T>(client: PoolClient, work: (queries: Queries) => 
     await client.query('COMMIT')
     return result
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined)
+    // A connection that says nothing is thrown away, and with it what was begun.
+    if (!isSilent(error)) await client.query('ROLLBACK').catch(() => undefined)
     throw error
   }
 }

@@ -112,11 +112,17 @@ async function vacuum(database: Database, tables: readonly string[]): Promise<vo
   })
 }
 
+/** Whoever asks whether there may be work is not kept waiting longer. */
+const ASKED_WITHIN = 3000
+
 /** Writes a row: a server that only reads, or whose disk is full, would not notice otherwise. */
 async function isWritable(database: Database, owner: number): Promise<boolean> {
   const sql = 'INSERT INTO instances(owner, seen_at) VALUES (?, ?) ON CONFLICT (owner) DO UPDATE SET seen_at = excluded.seen_at'
-  return database.run(sql, owner, Date.now()).then(
+  const written = database.run(sql, owner, Date.now()).then(
     () => true,
     () => false,
   )
+  let timer: NodeJS.Timeout | undefined
+  const silent = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), ASKED_WITHIN)))
+  return Promise.race([written, silent]).finally(() => clearTimeout(timer))
 }

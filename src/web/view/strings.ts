@@ -2,7 +2,7 @@
 
 export const STRING_IDS = [
   'language', 'direction', 'title', 'tab-title', 'safety', 'leave', 'clear', 'cleared', 'skip', 'log', 'who-bot', 'who-you', 'box', 'send', 'choose',
-  'connecting', 'connected', 'lost', 'lost-long', 'try-now', 'reconnected', 'thinking', 'not-sent', 'refused', 'ended', 'no-script', 'look', 'plain-way', 'form-elsewhere',
+  'connecting', 'connected', 'lost', 'lost-long', 'try-now', 'reconnected', 'thinking', 'not-sent', 'refused', 'ended', 'away', 'no-script', 'look', 'plain-way', 'form-elsewhere',
   'card-title', 'card-last-day', 'card-outer', 'card-days', 'card-day', 'card-today', 'card-late', 'card-passed', 'card-working', 'card-rests-on',
   'clock-appeal', 'clock-mediation-adviser', 'clock-discrimination-claim',
   'way-words', 'way-letter', 'way-letter-on', 'way-adviser', 'way-adviser-by', 'way-certificate', 'way-certificate-on', 'way-certificate-next',
