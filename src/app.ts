@@ -44,7 +44,7 @@ export async function startApp(config: Config): Promise<App> {
   const { pack, log, store } = ground
   const publicUrl = (): string => config.PUBLIC_URL ?? url
   const teams = await openTeams({ config, pack, store: store.teams, others: store.others, adapter: () => channels.adapter, publicUrl })
-  const { retained: retention } = retentionOf(config.RETENTION_FILE, (id) => pack.councils.has(id))
+  const { retained: retention, of: periods } = retentionOf(config.RETENTION_FILE, (id) => pack.councils.has(id))
   const directLineLater = (): DirectLine => channels.directLine
   const handoffs = openHandoffs({ config, pack, store, log, retention, directLine: directLineLater, publicUrl, cards: teams.cards })
   const mine = openMyInformation({ config, pack, handoffs: handoffs.handoffs, log, publicUrl })
@@ -69,7 +69,7 @@ export async function startApp(config: Config): Promise<App> {
       createHandoffEndpoint({ log, readCase: handoffs.readCase, hubStatus: handoffs.hubStatus }).mount,
       health.mount,
       openMetrics(ground.metrics, { config, pack, store, directLine, messages }).mount,
-      (server) => mountWeb(server, webDeps(config, pack, projectRoot, directLine.forms)),
+      (server) => mountWeb(server, webDeps({ config, pack, root: projectRoot, forms: directLine.forms, periods })),
       mine.mount,
       (server) => mountSecurityTxt(server, config.SECURITY_CONTACT ?? null),
       (server) => void (mountedDesk = desk && mountDesk(server, desk)),

@@ -6,7 +6,15 @@ import { readStrings } from './web/view/strings'
 import type { FormChats } from './web/form-chats'
 import type { WebCouncil, WebDeps } from './web/web-deps'
 
-export function webDeps(config: Config, pack: Pack, root: string, forms: FormChats): WebDeps {
+export interface WebParts {
+  readonly config: Config
+  readonly pack: Pack
+  readonly root: string
+  readonly forms: FormChats
+  readonly periods: WebDeps['periods']
+}
+
+export function webDeps({ config, pack, root, forms, periods }: WebParts): WebDeps {
   const say = (id: string, vars: Record<string, string> = {}): string => words(pack, id, { voice: 'parent', vars }).text.trim()
   const hello = words(pack, 'greeting.hello', { voice: 'parent', vars: { kept: say('greeting.kept-sealed') } })
   const strings = readStrings(say)
@@ -22,6 +30,7 @@ export function webDeps(config: Config, pack: Pack, root: string, forms: FormCha
     directLine: '/v3/directline',
     problems: Object.fromEntries([...pack.decisions].map(([id, { label }]) => [id, inVoice(label, 'parent')])),
     forms,
+    periods,
     publicUrl: config.PUBLIC_URL ?? null,
   }
 }

@@ -2,6 +2,7 @@
 import type { Request, Response, Server } from 'restify'
 import type { Assets } from './assets'
 import { plainPage } from './plain-page'
+import type { Periods } from '../rules/retention'
 import { sendPage } from './respond'
 import { pageHeaders } from './security'
 import { themed } from './theme-style'
@@ -9,7 +10,9 @@ import { fill } from './view/strings'
 import type { Strings } from './view/strings'
 import type { WebCouncil, WebDeps } from './web-deps'
 
-type Notice = 'privacy' | 'accessibility'
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const MONTHS_13 = 395
 
 /** `/privacy` and `/accessibility`, each with `?council=ID` too; an unknown council gets the notice without one. */
 export function mountNotices(server: Server, deps: WebDeps, assets: Assets): void {
@@ -19,7 +22,10 @@ export function mountNotices(server: Server, deps: WebDeps, assets: Assets): voi
       const council = id === null ? null : deps.council(id)
       const page = {
         title: deps.strings[name],
-        text: noticeText(name, council, deps.strings),
+        text:
+          name === 'privacy'
+            ? privacyText(council, deps.periods(council?.id ?? null), deps.strings)
+            : accessibilityText(council, deps.strings),
         link: { href: council ? `/chat?council=${council.id}` : '/chat', label: deps.strings['back-to-chat'] },
       }
       const style = themed(assets.style, council?.theme)
@@ -31,9 +37,23 @@ export function mountNotices(server: Server, deps: WebDeps, assets: Assets): voi
   }
 }
 
+/** With the very periods that this council's records are kept for: UK GDPR art 13(2)(a). */
+export function privacyText(council: WebCouncil | null, periods: Periods, strings: Strings): string {
+  const howLong = Object.fromEntries(Object.entries(periods).map(([name, period]: [string, number]) => [name, inWords(period, strings)]))
+  const whose = council ? fill(strings['privacy-council'], { council: council.name }) : strings['privacy-whose']
+  return fill(strings['privacy-text'], { ...howLong, whose })
+}
+
+/** `1 hour`, `24 hours`, `14 days`, `13 months`: days only where there are whole ones, and more than one. */
+function inWords(milliseconds: number, strings: Strings): string {
+  const [hours, days] = [milliseconds / HOUR, milliseconds / DAY]
+  if (days === MONTHS_13) return fill(strings['period-months'], { n: '13' })
+  if (days > 1 && Number.isInteger(days)) return fill(strings['period-days'], { n: String(days) })
+  return hours === 1 ? strings['period-hour'] : fill(strings['period-hours'], { n: String(hours) })
+}
+
 /** The accessibility statement names the council and how to reach it: Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, reg 8. */
-export function noticeText(name: Notice, council: WebCouncil | null, strings: Strings): string {
-  if (name === 'privacy') return strings['privacy-text']
+export function accessibilityText(council: WebCouncil | null, strings: Strings): string {
   const whose = council ? fill(strings['accessibility-council'], { council: council.name }) : strings['accessibility-nobody']
   const contact = council?.contact
     ? fill(strings['accessibility-contact'], { contact: council.contact })

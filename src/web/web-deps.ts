@@ -1,5 +1,6 @@
 // What the pages need to be told: words, councils and where things are.
 import type { Theme } from '../content/schema/theme'
+import type { Periods } from '../rules/retention'
 import type { FormChats } from './form-chats'
 import type { ChoiceView } from './view/message'
 import type { Strings } from './view/strings'
@@ -14,6 +15,8 @@ export interface WebDeps {
   council(id: string): WebCouncil | null
   /** What the bot says first to someone from this council's page: the same words that it then sends itself. */
   greeting(council: WebCouncil | null): Opening
+  /** How long what is kept for this council's families; for everybody's where it is null. */
+  periods(council: string | null): Periods
   /** Origins whose pages may show this council's chat, such as `https://www.southend.gov.uk`. */
   frameAncestors(council: WebCouncil | null): readonly string[]
   /** Where 'Leave this page quickly' leads: a page that nobody wonders about. */

@@ -1,4 +1,5 @@
 // A server with the real pages over the fake Direct Line, which can be killed and started again on the same port.
+import { PERIODS } from '../../src/rules/retention'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import type { AddressInfo, Socket } from 'node:net'
@@ -47,6 +48,7 @@ export class Site {
       problems: { 'refuse-assess': 'They will not do an EHC needs assessment' },
       forms: { say: async () => ({ kind: 'refused', status: 429 }), read: async () => null },
       publicUrl: null,
+      periods: () => PERIODS,
     })
     server.server.on('connection', (socket: Socket) => {
       this.sockets.add(socket)

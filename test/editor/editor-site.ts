@@ -44,7 +44,15 @@ export class EditorSite {
 
   async start(signIn?: OidcSignIn, port = 0, publicUrl?: string): Promise<this> {
     const server = createServer({ name: 'editor', ignoreTrailingSlash: true })
-    mountEditor(server, {
+    mountEditor(server, this.deps(signIn, publicUrl))
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+    this.url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+    this.server = server
+    return this
+  }
+
+  deps(signIn?: OidcSignIn, publicUrl?: string): EditorDeps {
+    return {
       root: builtClient(),
       contentDir,
       base,
@@ -57,11 +65,7 @@ export class EditorSite {
       today: () => this.today,
       publicUrl,
       signIn: signIn ?? { kind: 'local', links: this.links },
-    })
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-    this.url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-    this.server = server
-    return this
+    }
   }
 
   async stop(): Promise<void> {

@@ -1,28 +1,29 @@
 // Every address of the service, asked by somebody who means no good: whatever comes, the answer is no failure of ours.
-import { request as ask, Agent, type IncomingMessage } from 'node:http'
+import { Agent } from 'node:http'
 import fc from 'fast-check'
 import { createHandoffEndpoint } from '../../src/channels/handoff-endpoint'
+import { createMetricsEndpoint } from '../../src/channels/metrics-endpoint'
+import type { Config } from '../../src/config'
+import { mountEditor } from '../../src/editor/mount-editor'
+import { mountSecurityTxt } from '../../src/web/security-txt'
 import { londonMoment, londonNow } from '../../src/clock'
 import { loadPack } from '../../src/content/load'
 import { mountDesk } from '../../src/desk/mount-desk'
 import { createOneTimeLinks } from '../../src/desk/one-time-links'
 import { openMyInformation } from '../../src/open-my-information'
 import { contentDir } from '../../src/project-root'
+import { PERIODS } from '../../src/rules/retention'
 import { mountWeb } from '../../src/web/mount'
 import { webDeps } from '../../src/web-deps'
 import { newChat, start } from '../channels/page'
 import { startTestServer, type TestServer } from '../channels/test-server'
 import { builtClient } from '../desk/desk-site'
+import { Visitor } from '../desk/visitor'
+import { EditorSite } from '../editor/editor-site'
 import { FakeHandoffs } from '../desk/fake-handoffs'
 import { anyActivity, anyText, anyValue } from './inputs'
 import { PATHS } from './paths'
-
-export interface Asked {
-  readonly method: string
-  readonly path: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
+import { send, type Asked } from './send'
 
 /** What a header may hold at all. */
 const header = anyText.map((text) =>
@@ -84,6 +85,8 @@ export async function startFuzzedService(): Promise<FuzzedService> {
   const handoffs = new FakeHandoffs(Date.now)
   const theirs = handoffs.add(1)
   const links = createOneTimeLinks(Date.now, () => undefined)
+  const editor = new EditorSite()
+  editor.at = Date.now()
   const NO_FORMS = { say: async () => ({ kind: 'ended' }) as const, read: async () => null }
   const server: TestServer = await startTestServer({
     env: { CHATS_PER_MINUTE: '100000', MESSAGES_PER_MINUTE: '100000', COUNCIL_MESSAGES_PER_MINUTE: '1000000' },
@@ -91,7 +94,7 @@ export async function startFuzzedService(): Promise<FuzzedService> {
     mount: (restify) => {
       const root = builtClient()
       const log = { ...serverLog }
-      mountWeb(restify, webDeps(serverConfig(), pack, root, NO_FORMS))
+      mountWeb(restify, webDeps({ config: serverConfig(), pack, root, forms: NO_FORMS, periods: () => PERIODS }))
       mountDesk(restify, {
         root,
         handoffs,
@@ -106,17 +109,29 @@ export async function startFuzzedService(): Promise<FuzzedService> {
       })
       createHandoffEndpoint({ log, readCase: async () => ({ kind: 'unknown' }), hubStatus: async () => 'unknown' }).mount(restify)
       const holding = { statusOf: async () => null, withdraw: async () => true }
+      mountEditor(restify, { ...editor.deps(), now: Date.now, log })
+      createMetricsEndpoint({ log, token: 'the token of the figures', text: async () => '', contentType: 'text/plain' }).mount(restify)
+      mountSecurityTxt(restify, 'mailto:security@council.example')
       openMyInformation({ config: serverConfig(), pack, handoffs: holding, log, publicUrl: () => '' }).mount(restify)
     },
   })
   const chat = await newChat(server.url)
   await start(server.url, chat)
-  const { cookie, csrf } = await signIn(server.url, links.make(server.url))
+  const desk = await signIn(server.url, '/desk', links.make(server.url))
+  const page = await signIn(server.url, '/editor', editor.links.make(server.url))
+  const passes = {
+    token: chat.token,
+    chat: chat.conversationId,
+    cookie: `${desk.cookie}; ${page.cookie}`,
+    desk: desk.csrf,
+    editor: page.csrf,
+    theirs,
+  }
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return {
     logged: [...failures],
     routes: Object.values(server.edge.restify.router.getRoutes()).map(({ path }) => String(path)),
-    ask: async (asking) => send(agent, server.url, asked(asking, { token: chat.token, chat: chat.conversationId, cookie, csrf, theirs })),
+    ask: async (asking) => send(agent, server.url, asked(asking, passes)),
     stop: async () => {
       agent.destroy()
       await server.stop()
@@ -134,58 +149,41 @@ const serverLog = {
   hashed: (id: string) => id as never,
 }
 
-function serverConfig(): Parameters<typeof webDeps>[0] {
-  return { TOKEN_SECRET: 't'.repeat(32), ALLOWED_ORIGINS: [] } as unknown as Parameters<typeof webDeps>[0]
+function serverConfig(): Config {
+  return { TOKEN_SECRET: 't'.repeat(32), ALLOWED_ORIGINS: [] } as unknown as Config
 }
 
-async function signIn(url: string, link: string): Promise<{ cookie: string; csrf: string }> {
-  const once = new URL(link).searchParams.get('once') ?? ''
-  const form = new URLSearchParams({ once, organisation: 'mediation' })
-  const signedIn = await fetch(`${url}/desk/sign-in`, { method: 'POST', body: form, redirect: 'manual' })
-  const cookie = (signedIn.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
-  const html = await (await fetch(`${url}/desk`, { headers: { cookie } })).text()
-  return { cookie, csrf: /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? '' }
+async function signIn(url: string, page: '/desk' | '/editor', link: string): Promise<{ cookie: string; csrf: string }> {
+  const visitor = new Visitor(url)
+  await visitor.get(link.slice(url.length))
+  await visitor.press(`${page}/sign-in`, { organisation: 'mediation', scope: 'southend', who: 'first' })
+  const [name, value] = [...visitor.cookies][0] ?? []
+  return { cookie: `${name}=${value}`, csrf: visitor.csrf }
 }
 
 interface Passes {
   readonly token: string
   readonly chat: string
   readonly cookie: string
-  readonly csrf: string
+  readonly desk: string
+  readonly editor: string
   readonly theirs: string
 }
 
 function asked({ path, method, body: given, type, pass, spoilt, id, query }: Asking, passes: Passes): Asked {
-  const isGood = pass === 'good'
+  const [isGood, isEditor] = [pass === 'good', path.startsWith('/editor')]
   // Signing out would end the session of all that come after.
-  const to = (path + query).replace('CHAT', isGood ? passes.chat : id).replace('ID', isGood ? passes.theirs : id)
+  const to = (path + query).replace('CHAT', isGood ? passes.chat : id).replace('ID', isGood ? (isEditor ? 'southend' : passes.theirs) : id)
   const headers: Record<string, string> = type === '' ? {} : { 'content-type': type }
   if (pass !== 'none') headers['authorization'] = `Bearer ${isGood ? passes.token : spoilt}`
-  if (pass !== 'none') headers['cookie'] = isGood ? passes.cookie : `desk=${spoilt}; chat=${spoilt}`
+  if (pass !== 'none') headers['cookie'] = isGood ? passes.cookie : `desk=${spoilt}; chat=${spoilt}; editor=${spoilt}`
   const isForm = type === 'application/x-www-form-urlencoded' && isGood
-  return { method, path: to, headers, body: method === 'GET' || method === 'HEAD' ? '' : isForm ? `csrf=${passes.csrf}&${given}` : given }
-}
-
-async function send(agent: Agent, url: string, { method, path, headers, body: given }: Asked): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const bytes = Buffer.from(given, 'utf8')
-    const options = {
-      method,
-      agent,
-      headers: { ...headers, ...(bytes.length > 0 ? { 'content-length': bytes.length } : {}) },
-      timeout: 20_000,
-    }
-    const request = ask(url + path, options, (response: IncomingMessage) => {
-      // A stream of events never ends.
-      if (String(response.headers['content-type']).startsWith('text/event-stream')) response.destroy()
-      response.on('error', () => undefined)
-      response.on('close', () => resolve(response.statusCode ?? 0))
-      response.resume()
-    })
-    request.on('timeout', () => reject(new Error(`no answer to ${method} ${path.slice(0, 200)}`)))
-    request.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNREFUSED' ? reject(error) : resolve(0)))
-    request.end(bytes)
-  })
+  return {
+    method,
+    path: to,
+    headers,
+    body: method === 'GET' || method === 'HEAD' ? '' : isForm ? `csrf=${isEditor ? passes.editor : passes.desk}&${given}` : given,
+  }
 }
 
 export { failures }

@@ -29,16 +29,16 @@ export function noFigures(): Figures {
 
 const MADE = { text: anyText, value: anyValue, activity: anyActivity } as const
 
-/** Goes on from `figures` until `count` inputs were tried, or `isStopped`. One input in ten goes to an endpoint. */
+/** Goes on from `figures` until `count` inputs were tried, or `isStopped`. One input in ten goes to an endpoint, or the given share. */
 export async function fuzz(
   figures: Figures,
-  { count, seed, isStopped = () => false, onBatch = () => undefined }: FuzzOptions,
+  { count, seed, share = 0.1, isStopped = () => false, onBatch = () => undefined }: FuzzOptions,
 ): Promise<Figures> {
   const service = await startFuzzedService()
   try {
     await warm(service)
     while (figures.inputs + figures.requests < count && !isStopped()) {
-      await batch(figures, service, seed + figures.batches)
+      await batch(figures, service, seed + figures.batches, share)
       figures.batches += 1
       figures.lastMemory = memory()
       figures.firstMemory ||= figures.lastMemory
@@ -53,19 +53,21 @@ export async function fuzz(
 export interface FuzzOptions {
   readonly count: number
   readonly seed: number
+  /** Of the inputs that go to endpoints: 0 to 1. */
+  readonly share?: number
   readonly isStopped?: () => boolean
   readonly onBatch?: (figures: Figures) => void
 }
 
-async function batch(figures: Figures, service: FuzzedService, seed: number): Promise<void> {
+async function batch(figures: Figures, service: FuzzedService, seed: number, share: number): Promise<void> {
   for (const [index, parser] of PARSERS.entries()) {
     const inputs = fc.sample(MADE[parser.takes] as fc.Arbitrary<unknown>, {
-      numRuns: Math.ceil((BATCH * 0.9) / PARSERS.length),
+      numRuns: Math.ceil((BATCH * (1 - share)) / PARSERS.length),
       seed: seed * 131 + index,
     })
     for (const input of inputs) tryParser(figures, parser, input)
   }
-  for (const asking of fc.sample(anyAsking, { numRuns: BATCH / 10, seed: seed * 131 + 130 })) {
+  for (const asking of fc.sample(anyAsking, { numRuns: Math.ceil(BATCH * share), seed: seed * 131 + 130 })) {
     const before = failures.length
     const { value, ms } = await measured(async () => service.ask(asking))
     figures.requests += 1

@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'restify'
 import type { Server } from 'restify'
+import { PERIODS } from '../../src/rules/retention'
 import { readAssets } from '../../src/web/assets'
 import { mountChat } from '../../src/web/chat-routes'
 import type { FormChat, FormChats, FormOutcome, FormSaid } from '../../src/web/form-chats'
@@ -55,6 +56,7 @@ beforeAll(async () => {
     problems: { 'refuse-assess': 'They will not do an EHC needs assessment' },
     forms,
     publicUrl: null,
+    periods: () => PERIODS,
   }
   mountChat(server, { deps, assets: readAssets(root) })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,6 +1,7 @@
 // Whose pages may show which council's chat.
 import { loadConfig } from '../../src/config'
 import { loadPack } from '../../src/content/load'
+import { PERIODS } from '../../src/rules/retention'
 import { contentDir } from '../../src/project-root'
 import { webDeps } from '../../src/web-deps'
 import type { FormChats } from '../../src/web/form-chats'
@@ -10,7 +11,7 @@ const config = loadConfig({
   ALLOWED_ORIGINS: 'https://both.example',
   COUNCIL_ORIGINS: 'southend=https://www.southend.example, southend=https://livewell.example/,hackney=https://www.hackney.example',
 })
-const deps = webDeps(config, loadPack(contentDir), '.', forms)
+const deps = webDeps({ config, pack: loadPack(contentDir), root: '.', forms, periods: () => PERIODS })
 
 test.each([
   ['southend', ['https://both.example', 'https://www.southend.example', 'https://livewell.example']],

@@ -1,5 +1,5 @@
 // The notices: every section that the law's model statement has, and the council's own name and contact.
-import { noticeText } from '../../src/web/notices'
+import { accessibilityText } from '../../src/web/notices'
 import { webStrings } from './web-strings'
 
 const strings = webStrings()
@@ -15,12 +15,12 @@ test.each([
   'How we test',
   'This statement',
 ])('the accessibility statement has the section %j, with a council and without', (section) => {
-  expect(noticeText('accessibility', COUNCIL, strings)).toContain(`## ${section}\n`)
-  expect(noticeText('accessibility', null, strings)).toContain(`## ${section}\n`)
+  expect(accessibilityText(COUNCIL, strings)).toContain(`## ${section}\n`)
+  expect(accessibilityText(null, strings)).toContain(`## ${section}\n`)
 })
 
 test('it names the council, how to reach it, the standard and who enforces it', () => {
-  const text = noticeText('accessibility', COUNCIL, strings)
+  const text = accessibilityText(COUNCIL, strings)
   expect(text).toContain('the Local Offer pages of Northshire Council.')
   expect(text).toContain('Tell Northshire Council what you need. For the Local Offer, try offer@northshire.example.')
   expect(text).toMatch(/version 2\.2, level AA.*partially compliant/)
@@ -28,7 +28,6 @@ test('it names the council, how to reach it, the standard and who enforces it', 
 })
 
 test('where nothing is known of a council no gap is left', () => {
-  expect(noticeText('accessibility', { ...COUNCIL, contact: null }, strings)).toContain('Its Local Offer page says how.')
-  for (const council of [COUNCIL, { ...COUNCIL, contact: null }, null])
-    expect(noticeText('accessibility', council, strings)).not.toMatch(/[{}]/)
+  expect(accessibilityText({ ...COUNCIL, contact: null }, strings)).toContain('Its Local Offer page says how.')
+  for (const council of [COUNCIL, { ...COUNCIL, contact: null }, null]) expect(accessibilityText(council, strings)).not.toMatch(/[{}]/)
 })
