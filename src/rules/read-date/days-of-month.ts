@@ -15,6 +15,8 @@ const BEHIND = wordSet(
   ". , ; : ! ? ) - / ' \" at in and but i i'm i've we it it's its was is to from by when which because so that he she they or on for as not maybe ish around " +
     'then though today yes please thanks thank mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday sent came dated got who with',
 )
+/** `the second` may be a letter, `the twelfth` is a day. */
+const NEVER_COUNTS = 4
 const OF_THE_MONTH = phrases([['of the month', 0]])
 const COMMA = wordSet(',')
 const THE = wordSet('the')
@@ -27,7 +29,11 @@ export function readDayOfMonth(page: Page, at: number): Found | null {
   const away = phraseAt(page, skip(page, day.to, COMMA), MONTHS_AWAY)
   if (away !== null) return inMonthAway(page, at, away.to, day.value, away.value)
   const month = phraseAt(page, day.to, OF_THE_MONTH)
-  const numeral = kindAt(page, at) === 'ordinal' || weekdayAt(page, textAt(page, at - 1) === 'the' ? at - 2 : at - 1) !== null
+  const afterThe = textAt(page, at - 1) === 'the'
+  const numeral =
+    kindAt(page, at) === 'ordinal' ||
+    weekdayAt(page, afterThe ? at - 2 : at - 1) !== null ||
+    (day.ordinal && afterThe && day.value >= NEVER_COUNTS)
   if (month === null && !(numeral && isBare(page, at, day.to))) return null
   if (!day.ordinal) return null
   return latestDay(page, at, month?.to ?? day.to, day.value)

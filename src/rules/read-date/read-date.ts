@@ -1,5 +1,6 @@
 // Reads a date as families in England write it: day first, the past meant, never certain without reason.
 import { parseCalendarDate, type CalendarDate } from '../calendar-date'
+import { withBesideArrival } from './beside-arrival'
 import { choose } from './choose'
 import { findAll } from './find-all'
 import { isTold, type Asked, type Found, type Told } from './found'
@@ -43,7 +44,7 @@ const RECOGNISER_SEES_AT_MOST = 150
 export function readDate(text: string, today: CalendarDate, spans?: SpanReader): DateReading {
   const page = openPage(text, today)
   const kept = withRoughWords(page, findAll(page)).filter(({ certainty, weekday }) => certainty !== 'nothing' || weekday !== undefined)
-  const finds = joinNeighbours(page, kept)
+  const finds = withBesideArrival(page, joinNeighbours(page, kept))
   const roles = rolesOf(page, finds)
   const played = finds.map((found, index) => ({ found, role: roles[index] ?? ('none' as const) }))
   const mentioned = played.flatMap(({ found, role }) => (isDate(found) ? [{ ...shown(found), role }] : []))

@@ -19,7 +19,7 @@ const STRONG: ReadonlyMap<string, Role> = new Map([
   ),
 ])
 const WEAK: ReadonlyMap<string, Role> = new Map([
-  ...role('letter', 'letter letters decision top headed'),
+  ...role('letter', 'letter letters decision top headed second'),
   ...role('certificate', 'certificate cert'),
   ...role('sent', 'envelope'),
   ...role('received', 'had door'),
