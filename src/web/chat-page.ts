@@ -179,6 +179,8 @@ function foot(strings: Strings, council: WebCouncil | null, setting: Setting): M
     { class: 'foot column' },
     element('button', { type: 'button', id: 'read', hidden: '' }, strings['read-aloud']),
     ' ',
+    element('button', { type: 'submit', form: 'say', id: 'delete', name: 'choice', value: strings.delete }, strings.delete),
+    ' ',
     link('/privacy', strings.privacy),
     ' ',
     link('/accessibility', strings.accessibility),

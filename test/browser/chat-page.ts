@@ -1,7 +1,7 @@
 // Drives the chat page as a person does: reads what the bot said last, presses, types.
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 25_000
 const QUIET_MS = 100
 
 export class ChatPage {

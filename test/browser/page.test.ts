@@ -139,6 +139,15 @@ test('Clear this chat: one press, the words are gone and a new conversation begi
   expect(bot.conversations.size).toBe(2)
 })
 
+test('Delete my information: one press asks for it, in words that the program understands', async () => {
+  const chat = await ChatPage.open(page, chatAddress())
+  await chat.box.fill('half a thought')
+  await page.getByRole('button', { name: 'Delete my information' }).click()
+  await chat.waitForBot('You said: Delete my information')
+  expect(bot.posted).toEqual(['Delete my information'])
+  expect(await chat.box.inputValue()).toBe('half a thought')
+})
+
 test('Leave this page quickly: one press, another page is there, the tab has forgotten, and Back does not show the chat', async () => {
   await page.goto(`${site.url}/accessibility`)
   const chat = await ChatPage.open(page, chatAddress())

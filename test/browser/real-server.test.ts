@@ -92,16 +92,30 @@ test('the greeting in the HTML is word for word the one that the bot sends', asy
   expect(await page.getByText(first).count()).toBe(1)
 })
 
-test.each(JOURNEYS)('%s: a refresh at every step goes on at the same question', async (_name, council, steps) => {
-  const chat = await ChatPage.open(page, `${server.url}/chat?council=${council}`)
-  for (const step of steps) {
-    await step(chat)
-    const before = { words: await shown(chat), choices: await chat.choices() }
-    await page.reload()
-    await chat.waitForStanding('connected')
-    expect({ words: await shown(chat), choices: await chat.choices() }).toEqual(before)
+/** How far the page can be scrolled sideways, on a small phone and on a desk. */
+async function sideways(): Promise<readonly number[]> {
+  const found: number[] = []
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 700 })
+    found.push(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'))
   }
-})
+  return found
+}
+
+test.each(JOURNEYS)(
+  '%s: a refresh at every step goes on at the same question, and fits from 320 to 1,280 pixels',
+  async (_name, council, steps) => {
+    const chat = await ChatPage.open(page, `${server.url}/chat?council=${council}`)
+    for (const step of steps) {
+      await step(chat)
+      expect(await sideways()).toEqual([0, 0])
+      const before = { words: await shown(chat), choices: await chat.choices() }
+      await page.reload()
+      await chat.waitForStanding('connected')
+      expect({ words: await shown(chat), choices: await chat.choices() }).toEqual(before)
+    }
+  },
+)
 
 test('killed after every step and started again, the journey reaches the same dates, with nothing lost and nothing said twice', async () => {
   const chat = await open()

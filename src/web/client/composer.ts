@@ -18,6 +18,11 @@ export class Composer {
       event.preventDefault()
       this.send(say)
     })
+    byId<HTMLButtonElement>('delete').addEventListener('click', (event) => {
+      if (!isOurs()) return
+      event.preventDefault()
+      say(byId<HTMLButtonElement>('delete').value)
+    })
     this.box.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
       event.preventDefault()

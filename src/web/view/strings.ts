@@ -12,7 +12,7 @@ export const STRING_IDS = [
   'mail-subject', 'mail-body', 'mail-dated',
   'calendar-adviser', 'calendar-appeal', 'calendar-claim', 'calendar-note', 'text-made',
   'back-child', 'back-me', 'back-letter', 'back-event', 'back-certificate', 'back-ready',
-  'read-aloud', 'read-stop',
+  'read-aloud', 'read-stop', 'delete',
   'sources', 'checked-on',
   'privacy', 'accessibility', 'back-to-chat',
   'privacy-text', 'privacy-whose', 'privacy-council', 'period-hour', 'period-hours', 'period-days', 'period-months',

@@ -36,13 +36,7 @@ function message({ letterDate }: Given, strings: Strings): Markup {
   const dated = date ? fill(strings['mail-dated'], { date: inWords(date) }) : ''
   const body = fill(strings['mail-body'], { dated }).replaceAll(/ +\n/g, '\n')
   const address = `mailto:?subject=${encodeURIComponent(strings['mail-subject'])}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
-  return element(
-    'p',
-    {},
-    element('a', { href: address, class: 'button' }, strings['take-mail']),
-    element('br', {}),
-    strings['take-mail-note'],
-  )
+  return element('p', {}, element('a', { href: address, class: 'button' }, strings['take-mail']), ' ', strings['take-mail-note'])
 }
 
 /** Only dates and choices, and only behind the `#`: that part is never sent to any server. `#back=child.refuse-assess.letter.2026-10-09.2026-11-20` */
