@@ -30,12 +30,10 @@ export function readDayOfMonth(page: Page, at: number): Found | null {
   if (away !== null) return inMonthAway(page, at, away.to, day.value, away.value)
   const month = phraseAt(page, day.to, OF_THE_MONTH)
   const afterThe = textAt(page, at - 1) === 'the'
-  const numeral =
-    kindAt(page, at) === 'ordinal' ||
-    weekdayAt(page, afterThe ? at - 2 : at - 1) !== null ||
-    (day.ordinal && afterThe && day.value >= NEVER_COUNTS)
-  if (month === null && !(numeral && isBare(page, at, day.to))) return null
-  if (!day.ordinal) return null
+  const isOfWeekday = weekdayAt(page, afterThe || textAt(page, at - 1) === ',' ? at - 2 : at - 1) !== null
+  const isDay = kindAt(page, at) === 'ordinal' || isOfWeekday || (day.ordinal && afterThe && day.value >= NEVER_COUNTS)
+  if (month === null && !(isDay && isBare(page, at, day.to))) return null
+  if (!day.ordinal && !(isOfWeekday && day.value <= 31)) return null
   return latestDay(page, at, month?.to ?? day.to, day.value)
 }
 

@@ -1,9 +1,9 @@
 // Dates in figures: 3/11, 03.11.26, 14 03 2026, 2026-11-09. Day first, always.
-import { calendarDate, partsOf } from '../calendar-date'
+import { calendarDate, isoWeekday, partsOf } from '../calendar-date'
 import { chainAt, runsOn, type Chain } from './figures'
 import { exact, impossible, nothing, several, span, type Found } from './found'
 import { isCounted, isFiled, isFraction, isNumbered, isOffered } from './no-date'
-import { standsAlone, textAt, wordSet, type Page } from './page'
+import { standsAlone, textAt, weekdayAt, wordSet, type Page } from './page'
 import { wholeMonth } from './stretches'
 import { readUnmarked } from './unmarked-dates'
 import { latest, withoutYear, withShortYear } from './which-year'
@@ -76,8 +76,17 @@ function readTwo(page: Page, chain: Chain): Found {
   if (second === 4) return mark === ' ' ? none : monthInFigures(from, to, a, b)
   if (first === 4) return standsAlone(page, from, to) && mark !== ' ' ? monthInFigures(from, to, b, a) : none
   if (first > 2 || second > 2) return none
-  if (mark === ' ' ? !standsAlone(page, from, to) : mark !== '/' && mark !== '\\' && !isOffered(page, from, to)) return none
+  const isStroke = mark === '/' || mark === '\\'
+  const isMeant = mark === ' ' ? standsAlone(page, from, to) : isStroke || isOffered(page, from, to)
+  if (!isMeant && !fitsWeekday(page, from, a, b)) return none
   return dayAndMonth(page, chain, a, b)
+}
+
+/** `Fri 6.11` is a date where that day was a Friday; else it is a time. */
+function fitsWeekday(page: Page, from: number, day: number, month: number): boolean {
+  const weekday = weekdayAt(page, textAt(page, from - 1) === ',' ? from - 2 : from - 1)
+  const date = latest(month, day, page.today)
+  return weekday !== null && date !== null && isoWeekday(date) === weekday
 }
 
 function dayAndMonth(page: Page, { from, to, mark }: Chain, day: number, month: number): Found {

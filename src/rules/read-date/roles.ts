@@ -15,7 +15,7 @@ const STRONG: ReadonlyMap<string, Role> = new Map([
   ...role('birth', 'born dob birthday birth'),
   ...role(
     'other',
-    'meeting met appointment review rang phoned called spoke visit visited hearing deadline appealed appeal applied asked requested request started starts began assessed moved excluded',
+    'meeting panel met appointment review rang phoned called spoke visit visited hearing deadline appealed appeal applied asked requested request started starts began assessed moved excluded',
   ),
 ])
 const WEAK: ReadonlyMap<string, Role> = new Map([

@@ -58,3 +58,20 @@ test.each([
 ])('a day in words, and a second letter: %s: %s', (text, expected) => {
   expect(read(text)).toBe(expected)
 })
+
+// The 6th and the 13th of November 2026 are Fridays, the 9th a Monday, the 4th and the 11th Wednesdays.
+test.each([
+  ['fri 6.11', '2026-11-06 exact'],
+  ['fri, 6', '2026-11-06 exact'],
+  ['came wed 4', '2026-11-04 exact'],
+  ['monday the 9', '2026-11-09 exact'],
+  ['friday 13', '2026-11-13 exact'],
+  ['wed 11.11', '2026-11-11 exact'],
+  ['friday 6.30', '2026-11-20 exact'],
+  ['friday 6pm', '2026-11-20 exact'],
+  ['saturday 2 people came', '2026-11-21 exact'],
+  ['friday 1', '2026-11-01 or 2026-10-30 ambiguous'],
+  ['panel was on the 5th they wrote on the 9th', '2026-11-09 exact'],
+])('a number behind a weekday is its day where it fits, asked about where it does not, and may be an hour: %s: %s', (text, expected) => {
+  expect(read(text)).toBe(expected)
+})
