@@ -19,6 +19,9 @@ import { openKeyRing } from './store/open-key-ring'
 import type { Store } from './store/port'
 import { toldActivity } from './channels/told-activity'
 
+/** One for each service that a family may need; who needs more is given the number to ring. */
+const SHARES_A_DAY = 3
+
 export interface OpenHandoffParts {
   readonly config: Config
   readonly pack: Pack
@@ -67,6 +70,7 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl, 
     get publicUrl() {
       return publicUrl()
     },
+    sharesADay: SHARES_A_DAY,
     loopback: config.PROFILE === 'local' ? 'allowed' : 'refused',
     report: (error) => void log.failure('handoff', error),
   })

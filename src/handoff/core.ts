@@ -25,6 +25,8 @@ export interface Core {
   readonly now: () => number
   /** There is something to deliver. */
   readonly kick: () => void
+  /** How many of one conversation may be shared in a day: nobody floods staff by themselves. */
+  readonly sharesADay: number
   /** Makes sure that what was deleted is gone from the store's files. */
   readonly scrub: () => Promise<void>
 }

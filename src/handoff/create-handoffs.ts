@@ -24,6 +24,8 @@ export interface HandoffParts extends Pick<Core, 'store' | 'outbox' | 'ring' | '
   /** Epoch milliseconds. */
   readonly now?: () => number
   readonly random?: () => number
+  /** Of one conversation; as many as it likes where it is left out. */
+  readonly sharesADay?: number
   /** How long what is kept for whom; the usual periods where it is left out. */
   readonly retention?: readonly Retained[]
   /** Our own failure, for the log. */
@@ -61,6 +63,7 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     chatOf: (organisation) => (parts.cards?.mayTalk(organisation) ? `teams-chat:${organisation}` : null),
     cardOf: (organisation) => (parts.cards?.isBound(organisation) ? `teams:${organisation}` : null),
     kick: () => worker.kick(),
+    sharesADay: parts.sharesADay ?? Infinity,
   }
   const worker = createWorker({
     outbox: parts.outbox,

@@ -60,8 +60,8 @@ export interface ShareRequest {
 
 export type Shared =
   | { readonly kind: 'shared'; readonly reference: string; readonly state: HandoffState }
-  /** 'closed': nobody is there any more for the live route; 'unknown': no such handoff. Nothing was kept. */
-  | { readonly kind: 'refused'; readonly why: Refusal | 'closed' | 'unknown' }
+  /** 'closed': nobody is there any more for the live route; 'too-many': from this chat today; 'unknown': no such handoff. Nothing was kept. */
+  | { readonly kind: 'refused'; readonly why: Refusal | 'closed' | 'too-many' | 'unknown' }
 
 export interface Word {
   /** Unique for each message of this handoff, at most 100 characters; a repeat is not shown twice. */

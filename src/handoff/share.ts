@@ -14,6 +14,7 @@ const NO_BYTES = new Uint8Array(0)
 /** A reference lives at most so long; a handoff that is over loses it 30 days later. */
 const REFERENCE_LIFE = 60 * 24 * 3600 * 1000
 const ATTEMPTS = 20
+const DAY = 24 * 3600 * 1000
 
 export async function share(core: Core, request: ShareRequest): Promise<Shared> {
   const handoff = await core.store.find(request.id)
@@ -23,11 +24,16 @@ export async function share(core: Core, request: ShareRequest): Promise<Shared> 
   const hours = place && (await hoursNow(core, place))
   if (handoff.route === 'live' && !(hours?.isOpen && place && (await isThereForChat(core, place))))
     return { kind: 'refused', why: 'closed' }
+  if (await hasSharedEnough(core, handoff)) return { kind: 'refused', why: 'too-many' }
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const shared = await tryShare(core, handoff, request, { attempt, closesAt: hours?.closesAt ?? null })
     if (shared) return shared
   }
   throw new Error('no free reference')
+}
+
+async function hasSharedEnough({ store, now, sharesADay }: Core, { conversation }: Handoff): Promise<boolean> {
+  return conversation !== null && (await store.sharedSince(conversation, now() - DAY)) >= sharesADay
 }
 
 /** Null when another handoff has the reference of this attempt. */

@@ -124,6 +124,8 @@ export interface HandoffStore {
   change(request: ChangeRequest): Promise<ChangeResult>
   /** Queued, accepted or live at this organisation. */
   openAt(organisation: string): Promise<readonly Handoff[]>
+  /** How many the family of this conversation has said yes to since then, also those that are over. */
+  sharedSince(conversation: string, since: number): Promise<number>
   secret(id: string, purpose: Purpose): Promise<Secret | null>
   lines(id: string): Promise<readonly KeptLine[]>
   line(id: string, seq: number): Promise<KeptLine | null>

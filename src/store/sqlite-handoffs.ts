@@ -27,6 +27,12 @@ export function sqliteHandoffs(database: Database): HandoffStore {
       database
         .all("SELECT * FROM handoffs WHERE organisation = ? AND state IN ('queued', 'accepted', 'live')", organisation)
         .map(handoffOf),
+    sharedSince: async (conversation, since) =>
+      Number(
+        database.get('SELECT COUNT(*) AS shared FROM handoffs WHERE conversation = ? AND consented_at >= ?', conversation, since)?.[
+          'shared'
+        ],
+      ),
     secret: async (id, purpose) => secret(database, id, purpose),
     lines: async (id) => database.all(`${LINES} ORDER BY r.seq`, id).map(lineOf),
     line: async (id, seq) => database.all(`${LINES} AND r.seq = ?`, id, seq).map(lineOf)[0] ?? null,

@@ -1,7 +1,7 @@
 // One family's case while the service is killed: shared, taken by the adviser, put back, talked about, closed or deleted. Each step is compared with the one acknowledged before it.
 import type { Service } from '../demo/service'
 import type { KilledDesk, Standing } from './kill-desk'
-import { KilledFamily } from './kill-family'
+import { insist, KilledFamily } from './kill-family'
 
 export interface SharedCase {
   readonly at: string | null
@@ -50,6 +50,11 @@ async function talk(desk: KilledDesk, family: KilledFamily, at: string, number: 
     const [theirs, ours] = [`Adviser line ${number} ${line}`, `Family line ${number} ${line}`]
     await desk.tell(at, `kills-${number}-${line}`, theirs)
     await family.send(ours)
+    // A line is taken before it is relayed: the next one of the other side could otherwise stand before it.
+    await insist(`"${ours}" to stand at the desk`, async () => {
+      await family.messages('user')
+      return (await desk.talk(at)).includes(`\n${ours}\n`) ? true : null
+    })
     lines.push(theirs, ours)
   }
   return lines
@@ -78,7 +83,14 @@ export async function lookAgain(desk: KilledDesk, shared: readonly SharedCase[])
     if (now !== standing) faults.push(`${at} is ${now}, was ${standing}`)
     const text = lines.length > 0 ? await desk.talk(at) : ''
     const places = lines.map((line) => text.indexOf(`\n${line}\n`))
-    if (places.some((place, index) => place < 0 || place < (places[index - 1] ?? 0))) faults.push(`${at}: lines are lost or out of order`)
+    if (places.some((place, index) => place < 0 || place < (places[index - 1] ?? 0)))
+      faults.push(`${at}: of ${lines.join('|')} there stand ${inOrder(lines, places).join('|')}`)
   }
   return faults
+}
+
+/** Those that are there, in the order in which they are. */
+function inOrder(lines: readonly string[], places: readonly number[]): readonly string[] {
+  const there = lines.map((line, index) => ({ line, place: places[index] ?? -1 })).filter(({ place }) => place >= 0)
+  return there.sort((a, b) => a.place - b.place).map(({ line }) => line)
 }

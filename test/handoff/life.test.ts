@@ -44,6 +44,18 @@ test('a desk that closed between the offer and the yes: refused, and nothing is 
   expect((await stage.handoffs.statusOf(id))?.state).toBe('offered')
 })
 
+test('one chat shares three times a day; the fourth is refused, nothing of it is kept, and the next day it goes', async () => {
+  const stage = setStage({ sharesADay: 3 })
+  for (let count = 0; count < 3; count += 1) await stage.handoffs.withdraw(await queued(stage, 'callback'), 'withdrawn')
+  const id = await begun(stage, 'callback', 'chat-1')
+  const request = { id, summary: SUMMARY, shown: SHOWN, contact: '07700 900123', conversationKey: null }
+  expect(await stage.handoffs.share(request)).toEqual({ kind: 'refused', why: 'too-many' })
+  expect(await stage.handoffs.statusOf(id)).toMatchObject({ state: 'offered', consentedAt: null })
+  expect(await stage.handoffs.share({ ...request, id: await begun(stage, 'callback', 'chat-2') })).toMatchObject({ kind: 'shared' })
+  stage.clock.now += DAY + 1
+  expect(await stage.handoffs.share({ ...request, id: await begun(stage, 'callback', 'chat-1') })).toMatchObject({ kind: 'shared' })
+})
+
 test('the same yes twice gives the same reference; another text is refused', async () => {
   const stage = setStage()
   const id = await begun(stage, 'phone', null)

@@ -33,6 +33,14 @@ export function handoffContract(open: () => Promise<Parts>): void {
   afterEach(async () => parts.close())
   const change = async (decide: Decide, now = 10) => parts.handoffs.change({ id: OFFERED.id, now, decide })
 
+  test('what a conversation has said yes to since a moment is counted, whatever became of it', async () => {
+    const since = async (moment: number) => parts.handoffs.sharedSince('chat-1', moment)
+    await change(step({ conversation: 'chat-1' }))
+    expect(await since(0)).toBe(0)
+    await change(step({ consentedAt: 100, state: 'ended', endedAt: 200 }))
+    expect([await since(100), await since(101), await parts.handoffs.sharedSince('chat-2', 0)]).toEqual([1, 0, 0])
+  })
+
   test('a handoff comes back as it was put in', async () => {
     expect(await parts.handoffs.find(OFFERED.id)).toEqual(OFFERED)
     expect(await parts.handoffs.find('nobody')).toBeNull()

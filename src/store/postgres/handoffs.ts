@@ -28,6 +28,10 @@ export function postgresHandoffs(database: Database, tell: Tell): HandoffStore {
       const sql = "SELECT * FROM handoffs WHERE organisation = ? AND state IN ('queued', 'accepted', 'live')"
       return (await database.all(sql, organisation)).map(handoffOf)
     },
+    sharedSince: async (conversation, since) => {
+      const sql = 'SELECT COUNT(*) AS shared FROM handoffs WHERE conversation = ? AND consented_at >= ?'
+      return Number((await database.get(sql, conversation, since))?.['shared'])
+    },
     secret: async (id, purpose) => secret(database, id, purpose),
     lines: async (id) => (await database.all(`${LINES} ORDER BY r.seq`, id)).map(lineOf),
     line: async (id, seq) => (await database.all(`${LINES} AND r.seq = ?`, id, seq)).map(lineOf)[0] ?? null,
