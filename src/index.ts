@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const app = await startApp(loadConfig(process.env))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.running.stop().finally(() => process.exit(0)))
   process.stdout.write(`${app.banner}\n`)
-  setTimeout(saveMemory, 1000).unref() // after whoever waited for the first page
+  setTimeout(saveMemory, 200).unref() // after whoever waited for the first page
 }
 
 main().catch((fault: unknown) => {
