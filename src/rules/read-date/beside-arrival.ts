@@ -1,9 +1,9 @@
 // The letter's day told by another that the text holds: it came on Saturday, dated the Wednesday before; got it on the 14th, written two days earlier.
-import { addDays, type CalendarDate } from '../calendar-date'
+import { addDays, addMonths, type CalendarDate } from '../calendar-date'
 import { amountAt, back } from './amounts'
-import { exact, nothing, reckoned, span, type Found, type Told } from './found'
+import { daysOf, exact, nothing, reckoned, several, span, type Found } from './found'
 import { phraseAt, phrases, textAt, weekdayAt, wordSet, type Page } from './page'
-import { rolesOf } from './roles'
+import { rolesOf, type Role } from './roles'
 import { inWeekOf, lastBefore } from './weekday-names'
 
 /** What the words make of the other day. */
@@ -17,7 +17,9 @@ interface Reference {
 
 const BEFORE = phrases([['before', 0], ['earlier', 0], ['previously', 0], ['prior', 0]]) // prettier-ignore
 const PREVIOUS = wordSet('previous preceding')
-const NO_LETTER = wordSet('birth certificate letter')
+/** What such words count from: the day that it came or was sent, else any day that is not the letter's own. */
+const ARRIVAL = wordSet('received sent')
+const ANY = wordSet('none other')
 const ROUGHLY = 3
 
 /** The finds, with a day that is told by the one certain day beside it in its place among them. */
@@ -31,16 +33,22 @@ export function withBesideArrival(page: Page, finds: readonly Found[]): readonly
 }
 
 function place(page: Page, finds: readonly Found[], { from, to, counted }: Reference): readonly Found[] | null {
-  const apart = finds.filter((found) => found.to <= from || to <= found.from)
-  const others = apart.filter(({ certainty }) => certainty !== 'nothing')
-  const isSaid = finds.some((found) => !apart.includes(found) && (found.from < from || to < found.to))
-  const [other] = others
-  if (isSaid || others.length !== 1 || other?.certainty !== 'exact') return null
-  const all = [...apart, nothing(from, to)].sort((one, two) => one.from - two.from)
+  if (finds.some((found) => found.from <= from && to < found.to)) return null // the words go on, and say before what
+  const all = [...finds.filter((found) => found.to <= from || to <= found.from), nothing(from, to)].sort((one, two) => one.from - two.from)
   const roles = rolesOf(page, all)
-  const [own = 'other', its = 'none'] = [roles[all.findIndex((found) => found.from === from)], roles[all.indexOf(other)]]
-  if ((own !== 'letter' && own !== 'none') || NO_LETTER.has(its)) return null
-  return all.map((found) => (found.from === from ? counted((other satisfies Told).date, from, to) : found))
+  const own = all.findIndex((found) => found.from === from)
+  const days = [ARRIVAL, ANY].map((counts) => daysOfRole(all, roles, counts)).find((found) => found.length > 0)
+  const [told, ...more] = (days ?? []).map((day) => counted(day, from, to))
+  if (told === undefined || !isLetters(roles[own])) return null
+  const meant = more.length === 0 ? told : several(from, to, [told, ...more].flatMap(daysOf))
+  return all.map((found, index) => (index === own ? meant : found))
+}
+
+/** Whether the words may be said of the letter itself. */
+const isLetters = (role: Role | undefined): boolean => role === 'letter' || role === 'none'
+
+function daysOfRole(all: readonly Found[], roles: readonly Role[], counts: ReadonlySet<string>): readonly CalendarDate[] {
+  return all.flatMap((found, index) => (found.certainty === 'exact' && counts.has(String(roles[index])) ? [found.date] : []))
 }
 
 function referenceAt(page: Page, at: number): Reference | null {
@@ -60,11 +68,12 @@ function unitAt(page: Page, at: number): Counted | null {
   const weekday = weekdayAt(page, at)
   if (weekday !== null) return (other, from, to) => exact(from, to, lastBefore(other, weekday))
   if (textAt(page, at) === 'day') return (other, from, to) => exact(from, to, addDays(other, -1))
-  if (textAt(page, at) !== 'week') return null
-  return (other, from, to) => {
-    const monday = inWeekOf(addDays(other, -7), 1)
-    return span(from, to, monday, addDays(monday, 6))
-  }
+  if (textAt(page, at) === 'week') return (other, from, to) => stretch(from, to, inWeekOf(addDays(other, -7), 1), 6)
+  return textAt(page, at) === 'month' ? (other, from, to) => stretch(from, to, addMonths(other, -1), 0) : null
+}
+
+function stretch(from: number, to: number, first: CalendarDate, more: number): Found {
+  return span(from, to, first, addDays(first, more))
 }
 
 /** `two days earlier`, `a week before`. */

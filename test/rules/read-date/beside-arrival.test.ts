@@ -24,10 +24,20 @@ test.each([
   ['it came on tuesday, written the preceding day', '2026-11-16 exact'],
   ['meeting was 10 nov, letter dated 2 days before', '2026-11-08 exact'],
   ['arrived on 14 nov, dated the week before', '2026-11-02 approximate'],
+  ['arrived on 14 nov, dated the month before', '2026-10-14 approximate'],
+  ['it came on 9 nov, dated the term before', '2026-09-01 approximate'],
   ['we got it 16 nov and its dated a week before', '2026-11-09 approximate'],
   ['arrived 14 nov. it was dated a couple of days before', '2026-11-12 approximate'],
 ])('%s: %s', (text, expected) => {
   expect(read(text)).toBe(expected)
+})
+
+test('both days are told, each as what it is', () => {
+  const { mentioned } = readDate('it came on 9 nov, dated the wednesday before', today)
+  expect(mentioned.map(({ role, date }) => [role, date])).toEqual([
+    ['received', '2026-11-09'],
+    ['letter', '2026-11-04'],
+  ])
 })
 
 test.each([
@@ -36,6 +46,15 @@ test.each([
   ['a letter that has its own date keeps it', 'sent the day before and dated 12 nov', '2026-11-12 exact'],
   ['a named day is no reference', 'got the letter the day before yesterday', '2026-11-20 exact'],
   ['what it stands before may be told', 'arrived the day before 12 november', '2026-11-11 exact'],
+  ['what it stands before may be told beside the day it came', 'came today, dated the day before yesterday', '2026-11-20 exact'],
+  ['numbers that are no date count for nothing', 'ref 2026/0456, came on saturday, dated the wednesday before', '2026-11-18 exact'],
+  ['the day it came counts before other days', 'i rang on 20 nov, it came on 16 nov, dated the wednesday before', '2026-11-11 exact'],
+  [
+    'two such days are asked about',
+    'a copy came on 9 nov and one was sent 16 nov, dated the wednesday before',
+    '2026-11-04 or 2026-11-11 ambiguous',
+  ],
+  ['a certificate is none to count from', 'certificate is 12 nov, letter dated the wednesday before', '2026-11-12 exact'],
   ['nothing to count from', 'dated the wednesday before', 'none'],
   [
     'two days to count from are asked about',
@@ -63,6 +82,10 @@ test.each([
 test.each([
   ['fri 6.11', '2026-11-06 exact'],
   ['fri, 6', '2026-11-06 exact'],
+  ['fri, 6.11', '2026-11-06 exact'],
+  ['saturday 31', '2026-10-31 exact'],
+  ['saturday 32', '2026-11-21 exact'],
+  ['came wed 5.11', '2026-11-18 exact'],
   ['came wed 4', '2026-11-04 exact'],
   ['monday the 9', '2026-11-09 exact'],
   ['friday 13', '2026-11-13 exact'],
