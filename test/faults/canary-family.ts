@@ -26,7 +26,9 @@ const TO_THE_SUMMARY: Answers = {
   'handoff.ask-june': ['No, not yet'],
   'handoff.ask-wants': ['Advice first'],
   'handoff.ask-adviser': ['No, not yet'],
+  'handoff.ask-about': ['Something else'],
   'handoff.ask-phone': [C.declinedPhone],
+  'handoff.ask-phone-instead': ['no'],
   'handoff.ask-email': [C.declinedEmail],
   'handoff.ask-times': ['In the morning'],
   'handoff.ask-leave-message': ['No, leave no message'],
@@ -68,6 +70,7 @@ export class CanaryFamily {
   private answerTo(asked: Heard | undefined): string {
     const id = String(asked?.advice?.['message']).replace(/-again$/, '')
     if (id === 'question.ask-keep') return 'No'
+    if (id === 'question.clarify') return 'None of these'
     const left = this.answers.get(id)
     const answer = left && left.length > 1 ? left.shift() : left?.[0]
     if (answer === undefined) throw new Error(`Nothing to say to ${id}: ${asked?.text}`)

@@ -99,6 +99,9 @@ async function chat(
   traffic.messages += family.taken.length
 }
 
+/** Milliseconds from the start to being ready, on a machine that does nothing else. */
+const USUAL_START = 1500
+
 interface Killed {
   readonly service: Service
   readonly desk: KilledDesk
@@ -106,11 +109,15 @@ interface Killed {
 
 async function makeTrouble({ service, desk }: Killed, run: KillRun, trouble: { kills: number; isOver: boolean }): Promise<void> {
   try {
+    let slowness = 1
     while (trouble.kills < run.kills && !run.isStopped?.()) {
-      await new Promise((resolve) => setTimeout(resolve, run.life * Math.random()))
+      // On a busy machine pages take longer to come back, too: a life that is too short for that shows nothing.
+      await new Promise((resolve) => setTimeout(resolve, run.life * slowness * Math.random()))
       await service.kill()
       trouble.kills += 1
+      const began = Date.now()
       await service.start()
+      slowness = Math.max(1, (Date.now() - began) / USUAL_START)
       if ((await fetch(`${service.url}/healthz/ready`)).status !== 200) throw new Error('The store did not open.')
       // A chat is offered only while an adviser is there.
       desk.queue().catch(() => undefined)

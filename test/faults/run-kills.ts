@@ -1,4 +1,4 @@
-// `npm run kills`: SIGKILL at 500 random moments of mixed traffic, in rounds. --kills N, --chats N and --cases N (at once), --life 1500 (milliseconds at most), --round 50, --fresh. What was done is kept in reports/kills.json: the same command goes on where it stopped.
+// `npm run kills`: SIGKILL at 500 random moments of mixed traffic, in rounds. --kills N, --chats N and --cases N (at once), --life 1500 (milliseconds at most, more where a start takes longer), --round 50, --fresh. What was done is kept in reports/kills.json: the same command goes on where it stopped.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
