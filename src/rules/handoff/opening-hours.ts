@@ -53,9 +53,9 @@ export function openMinutes(hours: OpeningHours, holidays: BankHolidays, from: L
   let minutes = 0
   for (let date = from.today; date <= until.today; date = addDays(date, 1)) {
     for (const spell of spellsOn(hours, holidays, date)) {
-      const begins = date === from.today && from.time > spell.from ? from.time : spell.from
-      const ends = date === until.today && until.time < spell.until ? until.time : spell.until
-      minutes += Math.max(0, minuteOf(ends) - minuteOf(begins))
+      const begins = Math.max(minuteOf(spell.from), date === from.today ? minuteOf(from.time) : 0)
+      const ends = Math.min(minuteOf(spell.until), date === until.today ? minuteOf(until.time) : Infinity)
+      minutes += Math.max(0, ends - begins)
     }
   }
   return minutes
@@ -97,7 +97,7 @@ function nextOpening(hours: OpeningHours, holidays: BankHolidays, { today, time 
 function spellsOn({ week, onBankHolidays, closures }: OpeningHours, holidays: BankHolidays, date: CalendarDate): readonly OpenSpell[] {
   if (closureOn({ closures }, date)) return []
   if (onBankHolidays === 'closed' && (holidays.days.has(date) || date < holidays.from || date > holidays.until)) return []
-  return week.filter(({ weekday }) => weekday === isoWeekday(date)).sort((a, b) => (a.from < b.from ? -1 : 1))
+  return week.filter(({ weekday }) => weekday === isoWeekday(date)).sort((a, b) => a.from.localeCompare(b.from))
 }
 
 function closureOn({ closures }: Pick<OpeningHours, 'closures'>, date: CalendarDate): Closure | undefined {

@@ -21,7 +21,7 @@ const BIRTH =
   /\b(?:d\.? ?o\.? ?b\.?|dates? of births?|birth ?dates?|birth ?days?|b-?days?|b'days?|births?|born)(?![a-z])|\b(?:turn(?:s|ed|ing)?|be|is|was) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)(?: (?:years? old|this|next|last|today))? (?:on|in)\b/gi
 /** What a date of a letter, a meeting or a deadline stands beside. */
 const PROCESS =
-  /\b(?:letters?|dated?|sent|send|received?|receive|got|get|came|come|arrived?|decisions?|decided?|refus\w+|certificates?|issued?|meetings?|hearings?|tribunal|reviews?|appeal\w*|mediation|deadline|by|before|until|till|since|on|from|after|said|says|wrote|writ\w+|email\w*|posted|post|assess\w+|panel|plans?|ehcp?|ehcna|today|due|regulations?|act|law|code|ends?|started?|starts|last|this|next|in|rang|called|told|asked|applied|request\w*|moved|move|tomorrow|yesterday)\b/i
+  /\b(?:letters?|dated?|sent|send|received?|got|get|came|come|arrived?|decisions?|decided?|refus\w+|certificates?|issued?|meetings?|hearings?|tribunal|reviews?|appeal\w*|mediation|deadline|by|before|until|till|since|on|from|after|said|says|wrote|writ\w+|email\w*|posted|post|assess\w+|panel|plans?|ehcp?|ehcna|today|due|regulations?|act|law|code|ends?|start(?:s|ed)?|last|this|next|in|rang|called|told|asked|applied|request\w*|moved|move|tomorrow|yesterday)\b/i
 const NEAR = 32
 
 /** Dates of birth as spans to mask, all other dates as spans to keep. */
@@ -43,9 +43,8 @@ function isBirth(text: string, date: Stretch, births: readonly Stretch[]): boole
     (cue) => isBeside(text, cue, date) || (isBeside(text, date, cue) && !PROCESS.test(sentenceBefore(text, date.start))),
   )
   if (isNear) return true
-  const said = text.slice(date.start, date.end)
-  if (/^\d{4}$/.test(said) || !/\d{1,2}\D+\d{2}(?!\d)|\d{4}/.test(said)) return false
-  return isWhole(said) && !PROCESS.test(sentenceBefore(text, date.start)) && !PROCESS.test(sentenceAfter(text, date.end))
+  const hasDayAndYear = /\d\D+\d/.test(text.slice(date.start, date.end))
+  return hasDayAndYear && !PROCESS.test(sentenceBefore(text, date.start)) && !PROCESS.test(sentenceAfter(text, date.end))
 }
 
 /** Nothing but a few words of the same sentence between them. */
@@ -55,22 +54,12 @@ function isBeside(text: string, first: Stretch, second: Stretch): boolean {
   return !/[.!?;\n]\s/.test(between) && !/\b(?:letter|decision|certificate|they|refus\w+|wrote|sent|council)\b/i.test(between)
 }
 
-/** A day, a month and a year. */
-function isWhole(said: string): boolean {
-  return (said.match(/\d+|[a-z]{3,}/gi) ?? []).filter((part) => !/^(?:of|the|st|nd|rd|th)$/i.test(part)).length >= 3
-}
-
 const SENTENCE = 120
 
 function sentenceBefore(text: string, at: number): string {
-  return (
-    text
-      .slice(Math.max(0, at - SENTENCE), at)
-      .split(/[.!?;\n]\s/)
-      .pop() ?? ''
-  )
+  return text.slice(Math.max(0, at - SENTENCE), at).replace(/^.*[.!?;\n]\s/s, '')
 }
 
 function sentenceAfter(text: string, at: number): string {
-  return text.slice(at, at + SENTENCE).split(/[.!?;\n](?:\s|$)/)[0] ?? ''
+  return text.slice(at, at + SENTENCE).replace(/[.!?;\n]\s.*/s, '')
 }

@@ -1,5 +1,5 @@
 // Opening hours by hand: bank holidays, closures, weekends, the days on which the clocks change, and the minutes at either end.
-import { openingAt, type OpeningHours } from '../../../src/rules/handoff/opening-hours'
+import { afterOpenMinutes, openingAt, openMinutes, type OpeningHours } from '../../../src/rules/handoff/opening-hours'
 import { day, holidays } from '../../holidays'
 
 const office: OpeningHours = {
@@ -85,4 +85,58 @@ test('one closure straight after another', () => {
     { from: day('2026-11-23'), until: day('2026-11-25'), reason: 'training' },
   ]
   expect(at({ ...office, closures }, '2026-11-23', '10:00')).toEqual(shut('2026-11-30', '09:00', 'training'))
+})
+
+describe('minutes that it is open', () => {
+  const from = (today: string, time: string): { today: ReturnType<typeof day>; time: string } => ({ today: day(today), time })
+
+  test.each([
+    [from('2026-11-20', '09:00'), from('2026-11-20', '17:00'), 480],
+    [from('2026-11-20', '08:00'), from('2026-11-20', '18:00'), 480],
+    [from('2026-11-20', '10:30'), from('2026-11-20', '11:45'), 75],
+    [from('2026-11-20', '17:30'), from('2026-11-20', '18:00'), 0],
+    [from('2026-11-20', '11:00'), from('2026-11-20', '10:00'), 0],
+    [from('2026-11-23', '10:00'), from('2026-11-20', '12:00'), 0],
+    // Friday from four, and Monday until ten.
+    [from('2026-11-20', '16:00'), from('2026-11-23', '10:00'), 120],
+    [from('2026-11-19', '16:00'), from('2026-11-23', '10:00'), 600],
+  ])('from %j to %j: %i', (begin, end, minutes) => expect(openMinutes(office, holidays, begin, end)).toBe(minutes))
+
+  test.each([
+    [from('2026-11-20', '10:00'), 0, from('2026-11-20', '10:00')],
+    [from('2026-11-20', '16:00'), 60, from('2026-11-20', '17:00')],
+    [from('2026-11-20', '16:00'), 61, from('2026-11-23', '09:01')],
+    // At the minute that it closes, nothing is left of the day.
+    [from('2026-11-20', '17:00'), 0, from('2026-11-23', '09:00')],
+    [from('2026-11-20', '19:00'), 5, from('2026-11-23', '09:05')],
+    [from('2026-11-20', '07:00'), 605, from('2026-11-23', '11:05')],
+  ])('after %j, %i minutes on: %j', (begin, minutes, at) => expect(afterOpenMinutes(office, holidays, begin, minutes)).toEqual(at))
+
+  test('a year and a day ahead is looked at, and no more', () => {
+    const away = (until: string): OpeningHours => ({
+      week: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '09:00', until: '17:00' })),
+      onBankHolidays: 'as-usual',
+      closures: [{ from: day('2026-11-20'), until: day(until), reason: 'away' }],
+    })
+    expect(at(away('2027-11-20'), '2026-11-20', '10:00')).toEqual(shut('2027-11-21', '09:00', 'away'))
+    expect(at(away('2027-11-21'), '2026-11-20', '10:00')).toEqual({ isOpen: false, opensAt: null, reason: 'away' })
+    const begin = from('2026-11-20', '10:00')
+    expect(afterOpenMinutes(away('2027-11-20'), holidays, begin, 5)).toEqual(from('2027-11-21', '09:05'))
+    expect(afterOpenMinutes(away('2027-11-21'), holidays, begin, 5)).toBeNull()
+  })
+})
+
+test('the first and the last day of the list of bank holidays are known, and no day outside it', () => {
+  const list = { ...holidays, from: day('2026-11-19'), until: day('2026-11-20') }
+  const on = (today: string): boolean => openingAt(office, list, { today: day(today), time: '10:00' }).isOpen
+  expect([on('2026-11-18'), on('2026-11-19'), on('2026-11-20'), on('2026-11-23')]).toEqual([false, true, true, false])
+})
+
+test('spells of a day that stand in any order', () => {
+  const spells = ['09:00', '15:00', '12:00'].map((begins) => ({ weekday: 1, from: begins, until: begins.replace('00', '30') }))
+  for (const week of [spells, spells.toReversed()]) {
+    expect(at({ ...office, week }, '2026-11-23', '08:00')).toEqual(shut('2026-11-23', '09:00'))
+    expect(at({ ...office, week }, '2026-11-23', '09:30')).toEqual(shut('2026-11-23', '12:00'))
+    expect(at({ ...office, week }, '2026-11-23', '13:00')).toEqual(shut('2026-11-23', '15:00'))
+  }
 })

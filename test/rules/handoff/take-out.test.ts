@@ -90,3 +90,23 @@ test('only what is still there counts as shared', () => {
     'flags',
   ])
 })
+
+test.each([
+  ['ageBand', null],
+  ['adviserContact', null],
+  ['safeContact', null],
+  ['preferredName', null],
+  ['needsForTheCall', null],
+  ['letterChecklist', null],
+  ['inOwnWords', null],
+  ['wants', []],
+  ['toldSoFar', []],
+  ['flags', []],
+] as const)('%s goes, and nothing else with it', (line, gone) => {
+  const left = without(line)
+  expect(left).toEqual({ ...dated, [line]: gone, provenance: { ...dated.provenance, [line]: 'unknown' } })
+})
+
+test('a certificate of which nothing is known can be taken out', () => {
+  expect(takeOut({ ...dated, certificate: null }, ['certificate'], holidays).certificate).toBeNull()
+})
