@@ -26,6 +26,7 @@ export function calendarDate(year: number, month: number, day: number): Calendar
   return write({ year, month, day })
 }
 
+/** The year, the month (1 to 12) and the day of a date. */
 export function partsOf(date: CalendarDate): DayParts {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
 }
@@ -41,6 +42,7 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(dayNumber(date) + days)
 }
 
+/** The date so many weeks on; weeks before it where `weeks` is negative. */
 export function addWeeks(date: CalendarDate, weeks: number): CalendarDate {
   return addDays(date, 7 * weeks)
 }
@@ -67,10 +69,12 @@ export function isoWeekday(date: CalendarDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1 // 1 January 1970 was a Thursday
 }
 
+/** The earlier of two dates. */
 export function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a < b ? a : b
 }
 
+/** The later of two dates. */
 export function later(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a > b ? a : b
 }

@@ -62,6 +62,7 @@ function readPlace(written: string, groups: Groups): Place | null {
 
 const canStandAtAnEnd = (place: Place): boolean => 'words' in place && !place.optional
 
+/** Reads one phrase of the lists as it is written there. */
 export type PhraseReader = (written: string) => PhraseReading
 
 /** A reader of phrases; places written alike come back as the very same place, which keeps thousands of phrases quick to read. */

@@ -2,6 +2,7 @@
 import type { CrisisLists } from './crisis-lists'
 import { cutApart, knowWords } from './cut-apart'
 
+/** The words that a written word may stand for. */
 export type Speller = (written: string) => readonly string[]
 
 /** From here on, letters run together are cut even where a letter fits no word. */

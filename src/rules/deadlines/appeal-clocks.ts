@@ -40,6 +40,7 @@ export function certificateUse(question: DeadlineQuestion, start: CalendarDate, 
   return isLate ? 'adviser-too-late' : 'counts-after-two-months'
 }
 
+/** Whether an appeal may be made with the certificate (HESC Rules 2008 rule 20; SEND Regs 2014 reg 33). */
 export function isUsable(use: CertificateUse): boolean {
   return use === 'counts' || use === 'counts-after-two-months'
 }
@@ -81,6 +82,7 @@ export function adviserClock(start: CalendarDate, now: Now, holidays: BankHolida
   return { clock: 'mediation-adviser', ...dates, ...standing(dates, now), working: [twoMonths, ...steps, { kind: 'no-roll' }] }
 }
 
+/** The step of the working that adds calendar months; `clamped` where the month has no such day and its last one is taken. */
 export function addMonthsStep(from: CalendarDate, months: number): Extract<WorkingStep, { kind: 'add-months' }> {
   const to = addMonths(from, months)
   return { kind: 'add-months', from, months, to, clamped: partsOf(to).day !== partsOf(from).day }

@@ -104,10 +104,12 @@ export const EVENT_ROWS = {
 
 export type EventRow = keyof typeof EVENT_ROWS
 
+/** Whether a text names one of the duties that are counted from an event. */
 export function isEventRow(text: string): text is EventRow {
   return Object.hasOwn(EVENT_ROWS, text)
 }
 
+/** How such a duty is counted, with its legal source. */
 export function eventRow(row: EventRow): Row {
   return EVENT_ROWS[row]
 }

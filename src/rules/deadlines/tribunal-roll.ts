@@ -6,6 +6,7 @@ import type { WorkingStep } from './types'
 /** The weeks in which a time limit for starting an SEN appeal does not end. HESC Rules r.12(3)(a). */
 export type Window = 'august' | 'christmas' | null
 
+/** The time of year, if any, in which a time limit that ends there may still be met on the first working day after it (HESC Rules 2008 r.12(3)(a)). */
 export function windowOf(date: CalendarDate): Window {
   const { month, day } = partsOf(date)
   if (month === 8) return 'august'

@@ -15,14 +15,17 @@ import type {
 
 export const DESK: Announcement = { to: 'desk' }
 
+/** Tells the organisation's receivers of an event. */
 export function receivers(type: ReceiverEvent): Announcement {
   return { to: 'receivers', type }
 }
 
+/** Tells the family a message of the pack; `vars` fill its placeholders. */
 export function family(message: FamilyMessage, vars: Readonly<Record<string, string>> = {}): Announcement {
   return { to: 'family', message, vars }
 }
 
+/** A step that is not taken, and who was before where that is why. */
 export function refused(refusal: Refusal, by?: string): Refused {
   return by === undefined ? { refused: refusal } : { refused: refusal, by }
 }
@@ -67,6 +70,7 @@ export function announced({ route }: Handoff): Announcement {
   return receivers(route === 'callback' ? 'callback.requested' : 'handoff.created')
 }
 
+/** An adviser has taken the case; `now` is in milliseconds since 1970. */
 export function toAdviser(handoff: Handoff, { id, name }: Accepter, now: number): Changed {
   const leaseUntil = leaseEnd(handoff, now)
   const announce = [receivers('handoff.accepted'), family('handoff.told-accepted', { name }), DESK]
@@ -97,11 +101,13 @@ export function toEnd(handoff: Handoff, reason: EndReason, now: number): Changed
   return changed(handoff, { state: 'ended', endReason: reason, ...over(now) }, announce, NO_TIMERS)
 }
 
+/** Nobody took the case in time; `now` is in milliseconds since 1970. */
 export function toExpired(handoff: Handoff, now: number): Changed {
   const announce = [receivers('handoff.expired'), family('handoff.told-expired'), DESK]
   return changed(handoff, { state: 'expired', endReason: 'no-answer', ...over(now) }, announce, NO_TIMERS)
 }
 
+/** The organisation could not be reached; `now` is in milliseconds since 1970. */
 export function toFailed(handoff: Handoff, now: number): Changed {
   const announce = [receivers('handoff.failed'), family('handoff.told-undeliverable'), DESK]
   return changed(handoff, { state: 'failed', endReason: 'undeliverable', ...over(now) }, announce, NO_TIMERS)

@@ -19,6 +19,7 @@ export function textOf(lines: readonly SaidLine[]): string {
   return lines.map(inOneLine).join('\n')
 }
 
+/** How many words a text has. */
 export function wordCount(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length
 }

@@ -6,6 +6,7 @@ import { type Page, phraseAt, phrases, skip, textAt, weekdayAt, wordSet } from '
 import { spanAt } from './stretches'
 import { firstAfter, inWeekOf, lastBefore } from './weekday-names'
 
+/** Finds what begins at a token, or null. */
 export type Reader = (page: Page, at: number) => Found | null
 
 type Side = -1 | 1

@@ -12,6 +12,7 @@ import { latest, withoutYear, withShortYear } from './which-year'
 const SAYINGS = new Set(['24/7', '9-5', '1-1', '2-1'])
 const DATED = wordSet('dated on date letter')
 
+/** The date in figures that begins at this token, day first; null where none does. */
 export function readFigures(page: Page, at: number): Found | null {
   const chain = chainAt(page, at)
   if (chain === null) return null

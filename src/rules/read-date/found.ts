@@ -36,6 +36,7 @@ export interface Blank extends Place {
 
 export type Found = Told | Asked | Blank
 
+/** Whether it is one day, certain or rough. */
 export function isTold(found: Found | null): found is Told {
   return found?.certainty === 'exact' || found?.certainty === 'approximate'
 }
@@ -67,10 +68,12 @@ export function several(from: number, to: number, dates: readonly (CalendarDate 
   return alternatives.length === 0 ? impossible(from, to) : { from, to, certainty: 'ambiguous', alternatives }
 }
 
+/** Words that are written as a date which no calendar has. */
 export function impossible(from: number, to: number): Blank {
   return { from, to, certainty: 'impossible' }
 }
 
+/** Words that look like a date and are none. */
 export function nothing(from: number, to: number): Blank {
   return { from, to, certainty: 'nothing' }
 }

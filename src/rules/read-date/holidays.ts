@@ -2,6 +2,7 @@
 import { addDays, calendarDate, isoWeekday, type CalendarDate } from '../calendar-date'
 import { firstAfter, onOrBefore } from './weekday-names'
 
+/** The date of a day that has one each year. */
 export type DayOfYear = (year: number) => CalendarDate
 
 /** Easter Sunday of the Western churches (the anonymous Gregorian algorithm). */

@@ -10,6 +10,7 @@ const LONGEST = 4
 const FIRST_WORDS = new Set([...DAYS_BY_NAME.keys(), ...LAST_OF_MANY.keys()].map((name) => name.split(' ')[0] ?? ''))
 const LEAD = wordSet('last this next the')
 
+/** A day with a name (Good Friday, Halloween) that begins at this token; null where none does. */
 export function readNamedDayOfYear(page: Page, at: number): Found | null {
   const start = skip(page, at, LEAD)
   const found = nameAt(page, start)

@@ -37,6 +37,7 @@ const SMALL_WORDS = new Set(
 /** How many words, numbers and marks of a text are read. */
 const TOKENS_AT_MOST = 1_000
 
+/** A text cut into at most 1,000 tokens, to be read on the day `today`. */
 export function openPage(text: string, today: CalendarDate): Page {
   const tokens: Token[] = []
   const tidy = tidyText(text)
@@ -84,14 +85,19 @@ export function textAt(page: Page, at: number): string {
   return page.tokens[at]?.text ?? ''
 }
 
+/** The kind of the token at a place; null beyond either end. */
 export const kindAt = (page: Page, at: number): Token['kind'] | null => page.tokens[at]?.kind ?? null
+/** Whether no space stands before the token at a place. */
 export const isGlued = (page: Page, at: number): boolean => page.tokens[at]?.glued ?? false
+/** The month, 1 to 12, that the token at a place names, or null. */
 export const monthNamed = (page: Page, at: number): number | null => page.tokens[at]?.month ?? null
+/** The weekday, 1 Monday to 7 Sunday, that the token at a place names, or null. */
 export const weekdayAt = (page: Page, at: number): number | null => page.tokens[at]?.weekday ?? null
 
 /** Sayings of several words with what each stands for, found by their first word. */
 export type Phrases<T> = ReadonlyMap<string, readonly (readonly [readonly string[], T])[]>
 
+/** A table of sayings; of two with the same first word the one given first is tried first. */
 export function phrases<T>(entries: readonly (readonly [string, T])[]): Phrases<T> {
   const table = new Map<string, [readonly string[], T][]>()
   for (const [phrase, value] of entries) {
@@ -132,4 +138,5 @@ export function standsAlone(page: Page, from: number, to: number): boolean {
   return all === (page.weighty[to] ?? all) - (page.weighty[from] ?? 0)
 }
 
+/** The words of a list that are parted by spaces. */
 export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '))

@@ -82,6 +82,7 @@ function monthBeside(today: CalendarDate, month: number, lead: string): Calendar
   return latest(month, 1, today)
 }
 
+/** The month that begins on `first`. */
 export function wholeMonth(first: CalendarDate, to: number): Stretch {
   const { year, month } = partsOf(first)
   return { first, last: addDays(first, daysInMonth(year, month) - 1), to, isMonth: true }

@@ -4,6 +4,7 @@ import type { Token } from './name-cues'
 const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:['-]\p{L}[\p{L}\p{M}]*)*/gu
 const LATIN = /^[\p{Script=Latin}\p{M}\p{N}'-]+$/u
 
+/** The words of a text with what tells a name from other words. */
 export function readTokens(text: string): readonly Token[] {
   const shouts = isShouted(text)
   let last = 0

@@ -76,10 +76,12 @@ export const TRIAGE_ROWS = [
 
 export type Problem = (typeof TRIAGE_ROWS)[number]['problem']
 
+/** Whether a text names a problem that has a row. */
 export function isProblem(text: string): text is Problem {
   return TRIAGE_ROWS.some(({ problem }) => problem === text)
 }
 
+/** The row of a problem; the last one, which always fits, for one that has none. */
 export function rowOf(problem: Problem): TriageRow {
   return TRIAGE_ROWS.find((row) => row.problem === problem) ?? TRIAGE_ROWS[TRIAGE_ROWS.length - 1]!
 }
