@@ -16,11 +16,24 @@ export function readChoice(text: string, choices: readonly Choice[]): Choice | n
 }
 
 function names({ label, also }: Choice): readonly string[] {
-  return [label, ...(also ?? [])].map(plain)
+  return [label, ...(also ?? [])].map(plainLabel)
 }
 
 function plain(text: string): string {
   return wordsOf(text).join(' ')
+}
+
+/** Labels come back with every question: what each is in plain words is remembered, for so many of them. */
+const REMEMBERED = 2000
+const plainLabels = new Map<string, string>()
+
+function plainLabel(label: string): string {
+  const known = plainLabels.get(label)
+  if (known !== undefined) return known
+  if (plainLabels.size >= REMEMBERED) plainLabels.clear()
+  const words = plain(label)
+  plainLabels.set(label, words)
+  return words
 }
 
 /** One slip for each six letters, at most three; short words must be exact. */

@@ -3,6 +3,7 @@ import { NOBODY, type People } from '../dialogs/handoff-port'
 import type { TalkTools, TopicFinding, UnansweredNotes } from '../dialogs/visit'
 import type { Pack } from './content/pack'
 import { onlyEdition, type Editions } from './content/overlay/editions'
+import { judgeOwnWordsOnce } from './own-words-judged'
 import { findCrisis, type CrisisFinding } from './rules/crisis/find-crisis'
 import type { Now } from './rules/deadlines/types'
 import { readDate } from './rules/read-date/read-date'
@@ -41,10 +42,10 @@ export function createTalkTools({
     findTopic,
     unanswered,
     people,
-    findCrisis: async (text) => {
+    findCrisis: judgeOwnWordsOnce(pack, async (text) => {
       const found = findCrisis(text, pack.safeguarding.lists)
       if (!senseCrisis) return found
       return found.level === 'stop' ? senseCrisis(text, found).catch(() => found) : senseCrisis(text, found)
-    },
+    }),
   }
 }
