@@ -3,7 +3,7 @@ import type { ToldClock } from '../src/rules/deadlines/types'
 import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botframework-schema'
 import type { TurnContext } from 'botbuilder-core'
 import { checkedLine } from '../src/content/checked-line'
-import { words, type SourceLine, type Voice } from '../src/content/wording'
+import { PACK_LANGUAGE, words, type SourceLine, type Voice } from '../src/content/wording'
 import { noteTold } from './sharing'
 import { visitOf, voiceOf, type Visit } from './visit'
 
@@ -56,6 +56,7 @@ export function message(visit: Visit, id: string, vars: Vars, extras: Extras): P
     type: ActivityTypes.Message,
     text: tidy(`${said.text}\n\n${checkedLine(visit.pack, said.kind, visit.when.today)}`),
     textFormat: 'markdown',
+    locale: PACK_LANGUAGE,
     inputHint: choices.length > 0 ? InputHints.ExpectingInput : InputHints.AcceptingInput,
     ...(choices.length > 0
       ? { suggestedActions: { to: [], actions: choices.map(({ label }) => ({ type: ActionTypes.ImBack, title: label, value: label })) } }

@@ -1,7 +1,7 @@
 // What a family is told without having spoken: news of a handoff, and what an adviser types.
 import type { Activity } from 'botframework-schema'
 import type { Pack } from '../content/pack'
-import { words } from '../content/wording'
+import { PACK_LANGUAGE, words } from '../content/wording'
 
 const ADVISER_LINE = 'handoff.adviser-line'
 /** SEND Regs 2014 reg 33: until an adviser has recorded contact, every message of a handoff to a mediation line says so. */
@@ -18,6 +18,7 @@ export function toldActivity(pack: Pack, id: string, vars: Readonly<Record<strin
     type: 'message',
     text: [say(id, needed(pack, id, { ...others, phone: phoneLine })), ...(notContact ? [say(NOT_CONTACT, {})] : [])].join('\n\n'),
     textFormat: isAdviser ? 'plain' : 'markdown',
+    locale: PACK_LANGUAGE,
     ...(isAdviser ? { from: { id: 'bot', name: others['name'] ?? '' } } : {}),
     inputHint: 'acceptingInput',
     channelData: { advice: { v: 1, kind: 'handoff', message: id, pack: { id: pack.id, version: pack.version } } },

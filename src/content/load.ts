@@ -12,6 +12,7 @@ import { councilNames } from '../rules/find-council/council-names'
 import type { PlaceNamesFile } from './schema/place-names'
 import { readPackFiles, type Files } from './read-pack'
 import { checkReferences } from './references'
+import { currentTranslations } from './translations/current-translations'
 
 /** What a pack holds and what is wrong with it; the pack is null when anything is. */
 export interface Inspection {
@@ -33,7 +34,8 @@ export function inspectPack(dir: string, texts: ParsedTexts = parsedTextsFor(dir
   texts.keep()
   checkReferences(files, faults)
   checkCompleteness(files, faults)
-  return { pack: faults.faults.length === 0 ? assemble(files) : null, faults: faults.faults }
+  const translations = currentTranslations(files, faults)
+  return { pack: faults.faults.length === 0 ? assemble(files, translations) : null, faults: faults.faults }
 }
 
 /** The towns of other nations and the words by which messages name them, by door. */
@@ -42,7 +44,7 @@ function otherNations({ elsewhere }: PlaceNamesFile, nations: readonly Nation[])
 }
 
 /** Every name was checked against the rules before, so the keys are what their types say. */
-function assemble(files: Files): Pack | null {
+function assemble(files: Files, translations: Pack['translations']): Pack | null {
   const { pack, letterChecklist, afterAgreement, twoRoutes, bankHolidays, problemPhrases, wordTables, nations, safeguarding, placeNames } =
     files
   const table = decisionTableOf(files.decisions)
@@ -73,5 +75,6 @@ function assemble(files: Files): Pack | null {
     smallTalk: files.smallTalk.good,
     nations,
     safeguarding,
+    translations,
   }
 }

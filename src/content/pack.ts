@@ -21,6 +21,7 @@ import type { Voiced } from './schema/primitives'
 import type { GlossaryEntry, Myth } from './schema/reference-lists'
 import type { Source } from './schema/source'
 import type { Topic } from './schema/topic'
+import type { Translation } from './schema/translation'
 
 /** The words for clocks, for the lines of a sum and for warnings. */
 export interface DeadlineWords {
@@ -69,4 +70,6 @@ export interface Pack extends PackFile, DecisionTable {
   readonly smallTalk: ReadonlyMap<string, SmallTalk>
   /** Words by which a message names another nation. */
   readonly nations: readonly Nation[]
+  /** What people have translated, by language. */
+  readonly translations: ReadonlyMap<string, Translation>
 }

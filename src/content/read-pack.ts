@@ -18,6 +18,7 @@ import { source } from './schema/source'
 import { wordTables } from './schema/word-tables'
 import { safeguardingSchema, type Safeguarding } from './safeguarding-schema'
 import type { Topic } from './schema/topic'
+import { readTranslations } from './translations/read-translations'
 
 export type Files = ReturnType<typeof readPackFiles>
 
@@ -46,6 +47,7 @@ export function readPackFiles(reading: Reading) {
     smallTalk: readRecord(reading, 'matching/small-talk.yaml', smallTalk),
     nations: readFile(reading, 'matching/nations.yaml', nations),
     safeguarding: readSafeguarding(reading),
+    translations: readTranslations(reading),
   }
 }
 

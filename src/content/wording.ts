@@ -13,6 +13,9 @@ import type { Topic } from './schema/topic'
 /** Who reads: a parent or carer about a child, or a young person about themselves. */
 export type Voice = 'parent' | 'young-person'
 
+/** The language that the pack is written in. */
+export const PACK_LANGUAGE = 'en-GB'
+
 /** Words in one of the two voices. */
 export function inVoice(said: Voiced, voice: Voice): string {
   if (typeof said === 'string') return said

@@ -31,7 +31,7 @@ export interface ChatOf {
 
 /** The words that the script says; the rest of the interface is in the HTML. */
 const FOR_SCRIPT: readonly StringId[] = [
-  'who-bot', 'who-you', 'choose', 'connecting', 'connected', 'lost', 'lost-long', 'reconnected', 'not-sent', 'refused', 'ended', 'cleared', 'plain-way',
+  'language', 'direction', 'who-bot', 'who-you', 'choose', 'connecting', 'connected', 'lost', 'lost-long', 'reconnected', 'not-sent', 'refused', 'ended', 'cleared', 'plain-way',
   'card-title', 'card-last-day', 'card-outer', 'card-days', 'card-day', 'card-today', 'card-late', 'card-passed', 'card-working', 'card-rests-on',
   'clock-appeal', 'clock-mediation-adviser', 'clock-discrimination-claim', 'sources', 'checked-on',
   'way-words', 'way-letter', 'way-letter-on', 'way-adviser', 'way-adviser-by', 'way-certificate', 'way-certificate-on', 'way-certificate-next',

@@ -52,6 +52,7 @@ test('the news of a handoff is a message of the program, in its own words', () =
     type: 'message',
     text: '**The adviser has left.** Now you talk to the computer program again.',
     textFormat: 'markdown',
+    locale: 'en-GB',
     inputHint: 'acceptingInput',
     channelData: {
       advice: { v: 1, kind: 'handoff', message: 'handoff.told-ended-by-adviser', pack: { id: pack.id, version: pack.version } },

@@ -1,7 +1,7 @@
 // A copy of the pack in a folder of its own, to be broken in a test.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { contentDir } from '../../src/project-root'
 
 export interface BrokenPack {
@@ -24,7 +24,10 @@ export function copyOfPack(): BrokenPack {
       if (changed === text) throw new Error(`${file} does not hold ${String(from)}`)
       writeFileSync(join(dir, file), changed)
     },
-    write: (file, text) => writeFileSync(join(dir, file), text),
+    write: (file, text) => {
+      mkdirSync(dirname(join(dir, file)), { recursive: true })
+      writeFileSync(join(dir, file), text)
+    },
     remove: (file) => rmSync(join(dir, file)),
     delete: () => rmSync(dir, { recursive: true }),
   }

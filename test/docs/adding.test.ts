@@ -53,6 +53,11 @@ test('a council: one file', () => {
   expect(loadPack(join(copy, 'content')).councils.get('example-shire')?.name).toBe('Exampleshire County Council')
 })
 
+test('a language: its folder', () => {
+  expect(follow('adding-a-language.md')).toEqual(['content/translations/cy/translation.yaml'])
+  expect(loadPack(join(copy, 'content')).translations.get('cy')?.name).toBe('Cymraeg')
+})
+
 test('a deadline: three files, and the date counted by hand', () => {
   expect(follow('adding-a-deadline.md')).toHaveLength(3)
   const asked = JSON.stringify({ id: 1, decision: 'none-yet', today: '2026-01-10', events: [{ row: 'l99', on: '2026-01-05' }] })

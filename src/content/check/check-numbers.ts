@@ -4,11 +4,22 @@ import type { Pack } from '../pack'
 import type { Voiced } from '../schema/primitives'
 import type { SaidText } from './said-texts'
 
-const WORDS: Readonly<Record<string, string>> = { one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', ten: '10', twelve: '12' }
+/** Numbers that answers say in words. */
+export const WORDS: Readonly<Record<string, string>> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  ten: '10',
+  twelve: '12',
+}
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const QUANTITY =
   /\b(\d+|one|two|three|four|five|six|ten|twelve)[ -](?:calendar |working |school )?(day|week|month|year|%|per cent)s?\b|\b(\d+) ?%/gi
-const DATE = new RegExp(`\\b(?:\\d{1,2} )?(?:${MONTHS}) \\d{4}\\b|\\b\\d{1,2} (?:${MONTHS})\\b`, 'g')
+/** A date as texts say it: `15 June 2026`, `June 2026`, `15 June`. */
+export const DATE = new RegExp(`\\b(?:\\d{1,2} )?(?:${MONTHS}) \\d{4}\\b|\\b\\d{1,2} (?:${MONTHS})\\b`, 'g')
 
 /** What was stated where: texts checked against a source, and the numbers of a topic that come from elsewhere. */
 export interface Stated {

@@ -9,6 +9,7 @@ import { reviewDays, thinTopics } from './check-topics'
 import { unknownContacts, unprovenContacts } from './check-contacts'
 import { unlistedHosts } from './check-hosts'
 import { statementsOf, unstatedNumbers } from './check-numbers'
+import { languageRows, outOfDateTexts, type LanguageRow } from './check-translations'
 import { forbiddenClaims, foreignSpelling, unbalancedRoutes } from './check-words'
 import { readingAges, type ReadingRow } from './reading-cards'
 import { saidTexts } from './said-texts'
@@ -24,6 +25,8 @@ export interface PackReport {
   readonly warnings: readonly PackWarning[]
   /** Every card with its reading age, the hardest first. */
   readonly reading: readonly ReadingRow[]
+  /** How far each translation is. */
+  readonly languages: readonly LanguageRow[]
 }
 
 /** How many days before a review somebody is warned: more loudly each time. */
@@ -38,7 +41,7 @@ export function checkPack(dir: string, today: CalendarDate): PackReport {
   const facts = readFile({ dir, faults: styleFaults }, 'source-facts.yaml', z.record(z.string(), z.string()))
   const numbers = readFile({ dir, faults: styleFaults }, 'stated-numbers.yaml', z.record(z.string(), z.record(z.string(), z.string())))
   if (pack === null || style === null || facts === null || numbers === null)
-    return { faults: [...faults, ...styleFaults.faults], warnings: [], reading: [] }
+    return { faults: [...faults, ...styleFaults.faults], warnings: [], reading: [], languages: [] }
   const texts = saidTexts(pack)
   const reviews = reviewDays(pack, today)
   const holidays = { file: 'bank-holidays.json', path: 'coverage.until', message: `ends on ${pack.bankHolidays.until}` }
@@ -60,7 +63,9 @@ export function checkPack(dir: string, today: CalendarDate): PackReport {
         return within === undefined ? [] : [{ ...review, within }]
       }),
       ...(daysBetween(today, pack.bankHolidays.until) < LIST_WARN_DAYS ? [{ ...holidays, within: null }] : []),
+      ...outOfDateTexts(pack).map((text) => ({ ...text, within: null })),
     ],
     reading: readingAges(pack),
+    languages: languageRows(pack),
   }
 }

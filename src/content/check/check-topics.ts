@@ -34,6 +34,9 @@ export function reviewDays(pack: Pack, today: CalendarDate): readonly ReviewDay[
     day('letter-checklist.yaml', 'reviewBy', pack.letterChecklist.reviewBy),
     day('after-agreement.yaml', 'reviewBy', pack.afterAgreement.reviewBy),
     day('two-routes.yaml', 'reviewBy', pack.twoRoutes.reviewBy),
+    ...[...pack.translations.values()].map(({ language, reviewBy }) =>
+      day(`translations/${language}/translation.yaml`, 'reviewBy', reviewBy),
+    ),
     ...[...pack.organisations].flatMap(([id, { contacts }]) =>
       contacts.map(({ value, reviewBy }) => day('organisations.yaml', `${id}: ${value}`, reviewBy)),
     ),

@@ -13,7 +13,15 @@ export interface SaidText {
 
 /** All that is said. What people type (utterances, phrases) and the wrong statements that are put right are left out. */
 export function saidTexts(pack: Pack): readonly SaidText[] {
-  return [...topics(pack), ...messages(pack), ...decisions(pack), ...deadlines(pack), ...guides(pack), ...places(pack), ...cards(pack)]
+  return [
+    ...topicTexts(pack),
+    ...messageTexts(pack),
+    ...decisions(pack),
+    ...deadlines(pack),
+    ...guides(pack),
+    ...places(pack),
+    ...cardTexts(pack),
+  ]
 }
 
 function said(file: string, path: string, text: Voiced | undefined | null, kind: SaidText['kind'] = 'card'): readonly SaidText[] {
@@ -22,8 +30,9 @@ function said(file: string, path: string, text: Voiced | undefined | null, kind:
   return [...said(file, `${path}.parent`, text.parent, kind), ...said(file, `${path}.youngPerson`, text.youngPerson, kind)]
 }
 
-function topics({ topics: all }: Pack): readonly SaidText[] {
-  return [...all.values()].flatMap(({ id, title, answer, youngPerson, later }) => {
+/** What is said of each topic. */
+export function topicTexts({ topics }: Pick<Pack, 'topics'>): readonly SaidText[] {
+  return [...topics.values()].flatMap(({ id, title, answer, youngPerson, later }) => {
     const file = `topics/${id}.md`
     return [
       ...said(file, 'title', title, 'part'),
@@ -37,8 +46,9 @@ function topics({ topics: all }: Pack): readonly SaidText[] {
   })
 }
 
-function messages({ messages: all }: Pack): readonly SaidText[] {
-  return [...all].flatMap(([id, { text, youngPerson, choices = [] }]) => [
+/** Each message and its choices. */
+export function messageTexts({ messages }: Pick<Pack, 'messages'>): readonly SaidText[] {
+  return [...messages].flatMap(([id, { text, youngPerson, choices = [] }]) => [
     ...said('messages', id, text),
     ...said('messages', `${id}.youngPerson`, youngPerson),
     ...choices.flatMap((choice) => [
@@ -115,6 +125,7 @@ function wordsOf(file: string, { note, hours, closures }: ContactFact): readonly
   return [...said(file, 'note', note), ...said(file, 'hours', hours, 'part'), ...said(file, 'closures', closures, 'part')]
 }
 
-function cards({ safeguarding }: Pack): readonly SaidText[] {
+/** The crisis cards. */
+export function cardTexts({ safeguarding }: { readonly safeguarding: Pick<Pack['safeguarding'], 'cards'> }): readonly SaidText[] {
   return Object.entries(safeguarding.cards).flatMap(([id, text]) => said('safeguarding/cards.yaml', id, text))
 }

@@ -4,7 +4,7 @@ import { CLOCK_TITLES } from './clock-view'
 import type { ClockView } from './clock-view'
 import { easyDates } from './easy-read'
 import { element } from './element'
-import type { Markup } from './element'
+import type { Element, Markup } from './element'
 import { fill } from './strings'
 import type { Strings } from './strings'
 import { takeaways } from './takeaways'
@@ -14,8 +14,11 @@ import type { Given } from './timeline'
 /** What a clock still leaves was true on the day it was said: on a later day the count is left out rather than shown stale. */
 export type Freshness = 'said-today' | 'said-earlier'
 
+/** Dates and sums stay as the letter and the law have them, in every language. */
+const IN_ENGLISH = { lang: 'en-GB', dir: 'ltr' }
+
 /** The card, or null when no clock is one that the page has a title for (the text alone says those). */
-export function datesCard(clocks: readonly ClockView[], given: Given | null, strings: Strings, freshness: Freshness): Markup | null {
+export function datesCard(clocks: readonly ClockView[], given: Given | null, strings: Strings, freshness: Freshness): Element | null {
   const known = clocks.filter((clock) => CLOCK_TITLES[clock.clock] !== undefined).sort((a, b) => place(a) - place(b))
   if (known.length === 0) return null
   return element(
@@ -68,10 +71,10 @@ function sentence(text: string, day: string): Markup {
 function working(clock: ClockView, strings: Strings): Markup {
   const rests =
     clock.sources.length > 0 ? [element('p', { class: 'quiet' }, `${strings['card-rests-on']} ${clock.sources.join('; ')}`)] : []
-  return element('details', {}, element('summary', {}, strings['card-working']), element('p', {}, clock.working), ...rests)
+  return element('details', {}, element('summary', {}, strings['card-working']), element('p', IN_ENGLISH, clock.working), ...rests)
 }
 
 function date(day: string): Markup {
   const parsed = parseCalendarDate(day)
-  return element('time', { datetime: day }, parsed ? inWords(parsed) : day)
+  return element('time', { datetime: day, ...IN_ENGLISH }, parsed ? inWords(parsed) : day)
 }

@@ -2,7 +2,7 @@
 import { inWords, parseCalendarDate } from '../../rules/calendar-date'
 import type { ClockView } from './clock-view'
 import { element } from './element'
-import type { Markup } from './element'
+import type { Element } from './element'
 import { inline } from './inline'
 import { fill } from './strings'
 import type { StringId, Strings } from './strings'
@@ -14,7 +14,7 @@ const TWINS: Readonly<Record<string, StringId>> = {
 }
 
 /** The twin of the dates card. A date that is past is not said as one to keep. */
-export function easyDates(clocks: readonly ClockView[], strings: Strings): Markup {
+export function easyDates(clocks: readonly ClockView[], strings: Strings): Element {
   const said = clocks.map(({ clock, status, safeDate, lastDate }) => {
     if (status === 'passed' || status === 'late-window') return strings['easy-late']
     const date = parseCalendarDate(safeDate ?? lastDate)
@@ -24,11 +24,11 @@ export function easyDates(clocks: readonly ClockView[], strings: Strings): Marku
 }
 
 /** The twin of the stop card. */
-export function easyCrisis(strings: Strings): Markup {
+export function easyCrisis(strings: Strings): Element {
   return twin(strings['easy-crisis'], strings)
 }
 
-function twin(text: string, strings: Strings): Markup {
+function twin(text: string, strings: Strings): Element {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   return element(
     'details',

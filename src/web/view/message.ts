@@ -1,5 +1,6 @@
 // How one message of the conversation looks: who speaks, what they say, the dates card, the sources and the choices.
 import { inWords, parseCalendarDate } from '../../rules/calendar-date'
+import { directionOf } from '../../rules/writing-direction'
 import { datesCard } from './dates-card'
 import type { ClockView } from './clock-view'
 import type { Freshness } from './dates-card'
@@ -48,14 +49,19 @@ export function botMessage(view: BotMessageView, strings: Strings): Element {
     element('p', { class: 'who' }, view.speaker ?? strings['who-bot']),
     element(
       'div',
-      { class: 'words', lang: view.language, dir: 'auto' },
-      ...(card ? [card] : []),
+      { class: 'words', lang: view.language, dir: view.speaker === null ? directionOf(view.language) : 'auto' },
+      ...(card ? [ofPage(card, strings)] : []),
       ...said,
-      ...(view.message === CRISIS ? [easyCrisis(strings)] : []),
+      ...(view.message === CRISIS ? [ofPage(easyCrisis(strings), strings)] : []),
     ),
     ...sourceList(view.sources, strings),
-    ...(view.choices.length > 0 ? [choiceGroup(view.choices, strings)] : []),
+    ...(view.choices.length > 0 ? [choiceGroup(view, strings)] : []),
   )
+}
+
+/** A piece that the page adds to a message, in the language of the page. */
+function ofPage(piece: Element, { language, direction }: Strings): Element {
+  return { ...piece, attributes: { ...piece.attributes, lang: language, dir: direction } }
 }
 
 /** What the person said. Not announced: they know it. Never read as Markdown. */
@@ -74,9 +80,10 @@ export function notice(text: string): Element {
 }
 
 /** Buttons that also work as a form without any script. */
-function choiceGroup(choices: readonly ChoiceView[], strings: Strings): Markup {
+function choiceGroup({ choices, language }: BotMessageView, strings: Strings): Markup {
+  const said = { lang: language, dir: directionOf(language) }
   const buttons = choices.map(({ label, value }) =>
-    element('button', { type: 'submit', form: 'say', name: 'choice', value, dir: 'auto' }, label),
+    element('button', { type: 'submit', form: 'say', name: 'choice', value, ...said }, label),
   )
   return element('div', { class: 'choices', role: 'group', 'aria-label': strings['choose'] }, ...buttons)
 }
