@@ -63,6 +63,16 @@ test('from right to left: the page runs the other way, nothing scrolls sideways,
   expect(await page.evaluate('getComputedStyle(document.body).direction')).toBe('rtl')
   expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
   expect(await chat.log.locator('.day').first().innerText()).toBe('Wednesday 9 December 2026')
+  const written = (where: string): Promise<unknown> =>
+    chat.log
+      .locator(where)
+      .last()
+      .evaluate(({ lang, dir }: { lang: string; dir: string }) => [lang, dir])
+  expect(await written('.bot .words:has(.dates)')).toEqual(['en-GB', 'ltr'])
+  expect([await written('.dates'), await written('.dates time')]).toEqual([
+    ['ar', 'rtl'],
+    ['en-GB', 'ltr'],
+  ])
   const send = await page.locator('.send').boundingBox()
   const box = await page.locator('#box').boundingBox()
   expect(send?.x).toBeLessThan(box?.x ?? 0)
