@@ -3,7 +3,7 @@ import { NOBODY, type People } from '../dialogs/handoff-port'
 import type { TalkTools, TopicFinding, UnansweredNotes } from '../dialogs/visit'
 import type { Pack } from './content/pack'
 import { onlyEdition, type Editions } from './content/overlay/editions'
-import { judgeOwnWordsOnce } from './own-words-judged'
+import { judgeOwnLabels } from './own-labels'
 import { findCrisis, type CrisisFinding } from './rules/crisis/find-crisis'
 import type { Now } from './rules/deadlines/types'
 import { readDate } from './rules/read-date/read-date'
@@ -34,7 +34,9 @@ export function createTalkTools({
   unanswered = NOWHERE,
   people = NOBODY,
 }: TalkParts): TalkTools {
-  findCrisis('', pack.safeguarding.lists) // the lists are made ready now, not at the first message
+  const byLists = (text: string): CrisisFinding => findCrisis(text, pack.safeguarding.lists)
+  byLists('') // the lists are made ready now, not at the first message
+  const ofOurLabels = judgeOwnLabels(pack, byLists)
   return {
     editions,
     now,
@@ -42,10 +44,11 @@ export function createTalkTools({
     findTopic,
     unanswered,
     people,
-    findCrisis: judgeOwnWordsOnce(pack, async (text) => {
-      const found = findCrisis(text, pack.safeguarding.lists)
-      if (!senseCrisis) return found
+    findCrisis: async (text) => {
+      const ours = ofOurLabels(text)
+      const found = ours ?? byLists(text)
+      if (!senseCrisis || ours) return found
       return found.level === 'stop' ? senseCrisis(text, found).catch(() => found) : senseCrisis(text, found)
-    }),
+    },
   }
 }

@@ -1,0 +1,30 @@
+// A press of one of our own buttons says words of ours. The lists read them for a crisis as they read everything, once; the second detector,
+// which senses what people mean, has nothing to sense in them. Nothing that a person wrote is remembered: only what stands in the pack word for word.
+import type { Pack } from './content/pack'
+import type { Voiced } from './content/schema/primitives'
+import type { CrisisFinding } from './rules/crisis/find-crisis'
+
+/** Gives what the lists find in a label of the pack, and null for every other text. */
+export function judgeOwnLabels(pack: Pack, byLists: (text: string) => CrisisFinding): (text: string) => CrisisFinding | null {
+  const labels = labelsOf(pack)
+  const judged = new Map<string, CrisisFinding>()
+  return (text) => {
+    if (!labels.has(text)) return null
+    const found = judged.get(text) ?? byLists(text)
+    judged.set(text, found)
+    return found
+  }
+}
+
+/** What buttons say: the choices of the messages, what a letter may say, the titles of the topics, and the answer that waits behind a card. */
+function labelsOf({ messages, decisions, topics }: Pack): ReadonlySet<string> {
+  const waiting = messages.get('interrupt.show-anyway')
+  return new Set([
+    ...[...messages.values()].flatMap(({ choices }) => (choices ?? []).map(({ label }) => label)),
+    ...[...decisions.values()].flatMap(({ label }) => inBothVoices(label)),
+    ...[...topics.values()].flatMap(({ title }) => inBothVoices(title)),
+    ...(waiting ? inBothVoices(waiting.text).map((text) => text.trim()) : []),
+  ])
+}
+
+const inBothVoices = (words: Voiced): readonly string[] => (typeof words === 'string' ? [words] : [words.parent, words.youngPerson])

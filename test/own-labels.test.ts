@@ -1,0 +1,37 @@
+import { loadPack } from '../src/content/load'
+import { judgeOwnLabels } from '../src/own-labels'
+import { contentDir } from '../src/project-root'
+import { findCrisis, type CrisisFinding } from '../src/rules/crisis/find-crisis'
+import { createTalkTools } from '../src/talk-tools'
+
+const pack = loadPack(contentDir)
+const byLists = (text: string): CrisisFinding => findCrisis(text, pack.safeguarding.lists)
+
+test('what our buttons say is read by the lists once, and nothing that people write is remembered', () => {
+  const asked: string[] = []
+  const judge = judgeOwnLabels(pack, (text) => {
+    asked.push(text)
+    return byLists(text)
+  })
+  const labels = ['They will not do an EHC needs assessment', 'I have a letter about me', 'Show me my answer anyway', 'Talk to a person']
+  expect([...labels, ...labels].map((text) => judge(text)?.level)).toEqual(Array(8).fill('none'))
+  expect(asked).toEqual(labels)
+  expect(['They will not do an EHC needs Assessment', 'my own words', ''].map(judge)).toEqual([null, null, null])
+  expect(asked).toEqual(labels)
+})
+
+test('the second detector is asked about every other text, and about none of our buttons', async () => {
+  const sensed: string[] = []
+  const { findCrisis: find } = createTalkTools({
+    pack,
+    now: () => ({ today: '2026-11-22' as never, time: '12:00' as never }),
+    findTopic: async () => Promise.reject(new Error('nothing is asked here')),
+    senseCrisis: async (text, listed) => {
+      sensed.push(text)
+      return listed
+    },
+  })
+  for (const text of ['Show me my answer anyway', 'show me my answer anyway please', 'I want to end my life']) await find(text)
+  expect(sensed).toEqual(['show me my answer anyway please', 'I want to end my life'])
+  expect((await find('I want to end my life')).level).toBe('stop')
+})
