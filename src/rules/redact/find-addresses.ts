@@ -24,6 +24,6 @@ const LIVES_AT =
 export function findAddresses(text: string): Span[] {
   return [
     ...[NUMBERED, NUMBERED_ANY_CASE, NAMED, FLAT].flatMap((pattern) => spansOf(text, pattern, 'address')),
-    ...spansOf(text, LIVES_AT, 'address', 'last'),
+    ...spansOf(text, LIVES_AT, 'address'),
   ]
 }

@@ -22,22 +22,24 @@ const TERMS = new Set(
 export function findNames(text: string): Span[] {
   const tokens = readTokens(text)
   const names: Span[] = []
-  let before: 'name' | 'word' = 'word'
+  let lastName: Token | undefined
   for (const [at, token] of tokens.entries()) {
     const isName: boolean =
-      isAlone(token) || isNameAfterCue(tokens, at, isOrdinary) || isSubject(tokens, at) || (before === 'name' && goesOn(tokens, at))
+      isAlone(token) ||
+      isNameAfterCue(token, (steps) => tokens[at - steps], isOrdinary) ||
+      isSubject(token, tokens[at + 1]) ||
+      (lastName !== undefined && goesOn(lastName, token))
     if (isName) names.push({ kind: 'name', start: token.start, end: token.end })
-    before = isName ? 'name' : 'word'
+    lastName = isName ? token : undefined
   }
   return names
 }
 
 /** Told by the word itself. */
 function isAlone({ word, hasCapital, isFirst, isForeign, isDated }: Token): boolean {
-  if (isForeign) return true
-  if (GIVEN_NAMES.has(word) || word.split('-').some((part) => part.length > 2 && GIVEN_NAMES.has(part))) return true
+  if (isForeign || word.split('-').some((part) => GIVEN_NAMES.has(part))) return true
   if (word.endsWith('s') && GIVEN_NAMES.has(word.slice(0, -1)) && !isOrdinary(word)) return true
-  if (!hasCapital || word.length < 2) return false
+  if (!hasCapital) return false
   if (NAMES_AND_WORDS.has(word)) return !isFirst && !(MONTHS.has(word) && isDated)
   return !isOrdinary(word)
 }
@@ -47,46 +49,48 @@ const VERBS = new Set(
 )
 
 /** An unknown word that begins a sentence and does something: "reyansh has autism". */
-function isSubject(tokens: readonly Token[], at: number): boolean {
-  const [token, next] = [tokens[at], tokens[at + 1]]
-  return !!token?.isFirst && !!next?.isNextTo && VERBS.has(next.word.replaceAll("'", '')) && !isOrdinary(token.word)
+function isSubject({ word, isFirst }: Token, next: Token | undefined): boolean {
+  return isFirst && !!next?.isNextTo && VERBS.has(next.word.replaceAll("'", '')) && !isOrdinary(word)
 }
 
 /** A second name after a first: "Jack Smith", "jack smith", "Jack and Lily". */
-function goesOn(tokens: readonly Token[], at: number): boolean {
-  const [token, last] = [tokens[at], tokens[at - 1]]
-  if (!token || !last || !token.isNextTo || last.isPossessive) return false
-  return token.hasCapital ? !isOrdinary(token.word) || (!TERMS.has(token.word) && NAMES_AND_WORDS.has(token.word)) : !isOrdinary(token.word)
+function goesOn(lastName: Token, { word, isNextTo }: Token): boolean {
+  return isNextTo && !lastName.isPossessive && !isOrdinary(word)
 }
 
 /** Whether a word is none of anybody's names, in one of its usual endings too. */
 function isOrdinary(word: string): boolean {
-  const bare = word.replaceAll("'", '')
-  if (ORDINARY_WORDS.has(bare) || TERMS.has(bare) || word.length < 2) return true
-  if (word.includes('-')) return word.split('-').every((part) => part === '' || isOrdinary(part))
-  return ENDINGS.some(
-    ([ending, ...stems]) =>
-      bare.length > ending.length + 2 &&
-      bare.endsWith(ending) &&
-      stems.some((stem) => ORDINARY_WORDS.has(bare.slice(0, -ending.length) + stem)),
-  )
+  return word.replaceAll("'", '').split('-').every(isOrdinaryPart)
 }
 
-const ENDINGS: readonly (readonly [string, ...string[]])[] = [
+function isOrdinaryPart(part: string): boolean {
+  if (part.length < 2 || ORDINARY_WORDS.has(part) || TERMS.has(part)) return true
+  return ENDINGS.some(([ending, stem]) => {
+    const begins = part.slice(0, -ending.length)
+    return begins.length > 2 && part.endsWith(ending) && ORDINARY_WORDS.has(begins + stem)
+  })
+}
+
+/** What stands at the end of a word in place of what stands at the end of an ordinary one. */
+const ENDINGS: readonly (readonly [string, string])[] = [
   ['s', ''],
-  ['es', '', 'e'],
+  ['es', ''],
   ['ies', 'y'],
-  ['ed', '', 'e'],
-  ['ied', 'y'],
-  ['ing', '', 'e'],
-  ['ly', ''],
-  ['er', '', 'e'],
-  ['ers', '', 'e'],
   ['d', ''],
+  ['ed', ''],
+  ['ied', 'y'],
+  ['ing', ''],
+  ['ing', 'e'],
+  ['ly', ''],
+  ['er', ''],
+  ['er', 'e'],
+  ['ers', ''],
+  ['ers', 'e'],
   ['y', ''],
   ['ness', ''],
   ['ment', ''],
-  ['able', '', 'e'],
+  ['able', ''],
+  ['able', 'e'],
   ['less', ''],
   ['ful', ''],
   ['ll', ''],

@@ -48,7 +48,7 @@ export function findRegisterNumbers(text: string): Span[] {
         !/^(?:in|on|by|to|of|at|no|or|is|it|he|we|my|as|so|if|up|am|pm|go|do|me|us|be|hi|ok|vs)\b/i.test(text.slice(start, end)),
     ),
     ...spansOf(text, POSTCODE, 'postcode'),
-    ...spansOf(text, OUTWARD_AFTER_CUE, 'postcode', 'last'),
+    ...spansOf(text, OUTWARD_AFTER_CUE, 'postcode'),
     ...spansOf(text, NHS_NUMBER, 'nhs-number'),
     ...spansOf(text, PHONE, 'phone'),
     ...spansOf(text, SPOKEN, 'phone'),
@@ -58,7 +58,7 @@ export function findRegisterNumbers(text: string): Span[] {
 /** Every other number that is too long to be a count, an age, or a place in the law. */
 export function findOtherNumbers(text: string): Span[] {
   return [
-    ...spansOf(text, AFTER_CUE, 'other-number', 'last'),
+    ...spansOf(text, AFTER_CUE, 'other-number'),
     ...[IN_GROUPS, LONG, FOUR, MIXED].flatMap((pattern) => spansOf(text, pattern, 'other-number')),
   ]
 }

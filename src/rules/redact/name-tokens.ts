@@ -10,9 +10,9 @@ export function readTokens(text: string): readonly Token[] {
   let last = 0
   return [...text.matchAll(WORD)].map((match) => {
     const said = match[0]
-    const bare = said.replace(/'s?$|'s$/i, '')
+    const bare = said.replace(/'s$/i, '')
     const between = text.slice(last, match.index)
-    const isFirst = last === 0 ? true : /[.!?:;\n"“”•*-]\s*["'(]*$/.test(between.slice(-20))
+    const isFirst = last === 0 || /[.!?:;\n"“”•*-]\s*["'(]*$/.test(between.slice(-20))
     last = match.index + said.length
     return {
       word: bare.toLowerCase(),
@@ -29,7 +29,7 @@ export function readTokens(text: string): readonly Token[] {
 }
 
 const BEFORE_MONTH =
-  /(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|by|since|until|till|from|of|this|last|next|before|after|during|early|late|mid|to)|\b(?:april|may|june|july|august) (?:and|or))[ -]?$/i
+  /(?:\d|\b(?:in|by|since|until|till|from|of|this|last|next|before|after|during|early|late|mid|to)|\b(?:april|may|june|july|august) (?:and|or))[ -]$/i
 
 /** Whether the words around say that a month is meant where a name could be: "4 May", "in June", "May or June". */
 function isDated(before: string, after: string): boolean {
@@ -38,7 +38,7 @@ function isDated(before: string, after: string): boolean {
 
 /** A text in capitals throughout says nothing by them. */
 function isShouted(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? []
-  const capitals = text.match(/\p{Lu}/gu) ?? []
-  return letters.length > 12 && capitals.length > letters.length * 0.7
+  const letters = text.replace(/\P{L}/gu, '').length
+  const capitals = text.replace(/\P{Lu}/gu, '').length
+  return letters > 12 && capitals > letters * 0.7
 }

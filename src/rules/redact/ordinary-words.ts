@@ -126,29 +126,29 @@ export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
     speek spend spent split spoil spoke spoken spot spotted spring square st staff stage stages stairs stamp stand stands star start
     started starting starts statement statemented statementing statements states station statment stats statutory stay stays step
     stepdad steps stick stil still stone stop stopped stopping stops stored story straight strangled straps stressful stretch strict
-    strong stuck student students stuff stung stupid subject success successful such sue suggest suggested suicidal suicide suit suits
-    sum sumfing summary summer sumthing sunday suport support supporter supporting supports supposed sure surely surest suspended
-    suspension suspicious swallow swallowed swap swear swears symbols system ta tab table tables take taken takes taking talk talked
-    talking talks targets tax taxi teacher teachers teaching team teams tears teenager teeth telephone tell telling tells ten term
-    terms terrible terrified test tested testing text th than thank thanks that thats thay the their theirs them themselves then ther
-    therapist therapists therapy there therefore theres these they theyd theyll theyre theyve thick thing things think thinking thinks
-    third thirteen thirty this tho those though thought thoughts thousand thread threatening three threshold threw throat through
-    thrown tht thurs thursday thus thx tick tickets ticking tied tier tight til till time times timescale timetable timing tired title
-    titles to today toddler together toilet told tomorrow tongue tonight too took top tore torture touch touched touches tourettes
-    towards towel town trail train trained training trains transfer translate transport trapped trauma travel treat treated treats
-    triage trial tribunal tribunals tribunel tribunial tried tries trip trouble tru true truly trust try trying tube tuesday tuition
-    turn turned turning turns tutor twelve twenty twice twins two ty type typed types typing u uk ukrainian unable unchanged uncle
-    unconscious under understand understood unfair unfairly unfortunately unhappy uniform unit units universal university unknown
-    unless unreasonable unsure until up update updated upon upset ur urdu urgent us use used useful useless users uses using usual
-    usually utterances vague valid value vars venue verbal verdict version very via video view views village violent visa visited
-    voice voices voluntary vs wages wait waited waitin waiting waits wake wales walk walked wall want wanted wants war wardrobe
-    warning warnings was washing wasnt waste wat watch watching water way ways we weaken wear web website websites wed wedding
-    wednesday week weekend weekends weekly weeks weigh weight well welsh wen went were werent wet weve what whatever whats whatsapp
-    wheel wheelchair when whenever where wheres whether which whichever while white who whoever whole wholl whom whos whose why wich
-    wider wife wifi will win window windows winning wins wish wishes witch with withdraw within without wiv wivout wks woman won
-    wondering wont word wording words work worked worker working works worried worries worry worse worst worth wot wots would wouldnt
-    woz wraps wreck wriggle wrists write writes writing written wrong wrote wtf wud www y yeah year yearly years yep yes yesterday yet
-    you young your youre yours yourself youve zero zoom
+    strong struggle struggles stuck student students stuff stung stupid subject success successful such sue suggest suggested
+    suicidal suicide suit suits sum sumfing summary summer sumthing sunday suport support supporter supporting supports supposed sure
+    surely surest suspended suspension suspicious swallow swallowed swap swear swears symbols system ta tab table tables take taken
+    takes taking talk talked talking talks targets tax taxi teacher teachers teaching team teams tears teenager teeth telephone tell
+    telling tells ten term terms terrible terrified test tested testing text th than thank thanks that thats thay the their theirs
+    them themselves then ther therapist therapists therapy there therefore theres these they theyd theyll theyre theyve thick thing
+    things think thinking thinks third thirteen thirty this tho those though thought thoughts thousand thread threatening three
+    threshold threw throat through thrown tht thurs thursday thus thx tick tickets ticking tied tier tight til till time times
+    timescale timetable timing tired title titles to today toddler together toilet told tomorrow tongue tonight too took top tore
+    torture touch touched touches tourettes towards towel town trail train trained training trains transfer translate transport
+    trapped trauma travel treat treated treats triage trial tribunal tribunals tribunel tribunial tried tries trip trouble tru true
+    truly trust try trying tube tuesday tuition turn turned turning turns tutor twelve twenty twice twins two ty type typed types
+    typing u uk ukrainian unable unchanged uncle unconscious under understand understood unfair unfairly unfortunately unhappy
+    uniform unit units universal university unknown unless unreasonable unsure until up update updated upon upset ur urdu urgent us
+    use used useful useless users uses using usual usually utterances vague valid value vars venue verbal verdict version very via
+    video view views village violent visa visited voice voices voluntary vs wages wait waited waitin waiting waits wake wales walk
+    walked wall want wanted wants war wardrobe warning warnings was washing wasnt waste wat watch watching water way ways we weaken
+    wear web website websites wed wedding wednesday week weekend weekends weekly weeks weigh weight well welsh wen went were werent
+    wet weve what whatever whats whatsapp wheel wheelchair when whenever where wheres whether which whichever while white who whoever
+    whole wholl whom whos whose why wich wider wife wifi will win window windows winning wins wish wishes witch with withdraw within
+    without wiv wivout wks woman won wondering wont word wording words work worked worker working works worried worries worry worse
+    worst worth wot wots would wouldnt woz wraps wreck wriggle wrists write writes writing written wrong wrote wtf wud www y yeah
+    year yearly years yep yes yesterday yet you young your youre yours yourself youve zero zoom
   `
     .trim()
     .split(/\s+/),

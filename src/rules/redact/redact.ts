@@ -46,7 +46,7 @@ export function redact(text: string): Redacted {
 
 /** The kind that each unit of the text belongs to. */
 function claim(text: string): readonly (Span['kind'] | undefined)[] {
-  const kinds: (Span['kind'] | undefined)[] = Array.from({ length: text.length })
+  const kinds: (Span['kind'] | undefined)[] = []
   for (const find of FINDERS) {
     for (const { kind, start, end } of find(text)) {
       for (let place = start; place < end; place += 1) kinds[place] ??= kind
@@ -58,8 +58,7 @@ function claim(text: string): readonly (Span['kind'] | undefined)[] {
 /** Neighbouring units of one kind as one mask, gaps of a space or a comma between them taken in. */
 function join(text: string, kinds: readonly (Span['kind'] | undefined)[]): Redaction[] {
   const found: Redaction[] = []
-  for (let place = 0; place < kinds.length; place += 1) {
-    const kind = kinds[place]
+  for (const [place, kind] of kinds.entries()) {
     if (kind === undefined || kind === 'keep') continue
     const last = found.at(-1)
     if (last && last.kind === kind && isGap(text.slice(last.end, place))) found[found.length - 1] = { ...last, end: place + 1 }

@@ -11,12 +11,11 @@ export interface Span {
   readonly end: number
 }
 
-/** Every match of a global pattern; `group` takes the stretch of one capture, which must stand last in the match. */
-export function spansOf(text: string, pattern: RegExp, kind: Span['kind'], part: 'whole' | 'last' = 'whole'): Span[] {
+/** Every match of a global pattern; of one with a capture, which must stand last in the match, only that. */
+export function spansOf(text: string, pattern: RegExp, kind: Span['kind']): Span[] {
   return [...text.matchAll(pattern)].map((match) => {
     const end = match.index + match[0].length
-    const taken = part === 'whole' ? match[0] : (match[1] ?? match[0])
-    return { kind, start: end - taken.length, end }
+    return { kind, start: end - (match[1] ?? match[0]).length, end }
   })
 }
 
