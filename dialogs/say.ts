@@ -3,7 +3,8 @@ import type { ToldClock } from '../src/rules/deadlines/types'
 import { ActionTypes, ActivityTypes, InputHints, type Activity } from 'botframework-schema'
 import type { TurnContext } from 'botbuilder-core'
 import { checkedLine } from '../src/content/checked-line'
-import { PACK_LANGUAGE, words, type SourceLine, type Voice } from '../src/content/wording'
+import { inLanguage, translationOf } from '../src/content/translations/in-language'
+import { PACK_LANGUAGE, words, type SourceLine, type Voice, type Words } from '../src/content/wording'
 import { noteTold } from './sharing'
 import { visitOf, voiceOf, type Visit } from './visit'
 
@@ -50,16 +51,22 @@ const TOLD: ReadonlySet<string> = new Set(['route', 'deadlines'])
 export function message(visit: Visit, id: string, vars: Vars, extras: Extras): Partial<Activity> {
   const said = words(visit.pack, id, { voice: voiceOf(visit), vars })
   const choices = [...(extras.choices ?? []), ...said.choices]
+  const told = inTheirLanguage(visit, id, vars, { text: said.text, kind: said.kind, choices })
   const council = visit.memory.facts.council ?? visit.council
   const sources = extras.sources ?? said.sources
   return {
     type: ActivityTypes.Message,
-    text: tidy(`${said.text}\n\n${checkedLine(visit.pack, said.kind, visit.when.today)}`),
+    text: told.text,
     textFormat: 'markdown',
-    locale: PACK_LANGUAGE,
+    locale: told.language,
     inputHint: choices.length > 0 ? InputHints.ExpectingInput : InputHints.AcceptingInput,
     ...(choices.length > 0
-      ? { suggestedActions: { to: [], actions: choices.map(({ label }) => ({ type: ActionTypes.ImBack, title: label, value: label })) } }
+      ? {
+          suggestedActions: {
+            to: [],
+            actions: choices.map(({ label }, at) => ({ type: ActionTypes.ImBack, title: told.labels[at] ?? label, value: label })),
+          },
+        }
       : {}),
     channelData: {
       advice: {
@@ -76,6 +83,27 @@ export function message(visit: Visit, id: string, vars: Vars, extras: Extras): P
       },
     },
   }
+}
+
+interface Told {
+  readonly text: string
+  readonly labels: readonly string[]
+  readonly language: string
+}
+
+/** In the language of the conversation where all of it has a current translation, else in English. What is typed is read as English, so a choice keeps its English value. */
+function inTheirLanguage(
+  visit: Visit,
+  id: string,
+  vars: Vars,
+  said: Pick<Words, 'text' | 'kind'> & { readonly choices: readonly Choice[] },
+): Told {
+  const labels = said.choices.map(({ label }) => label)
+  const checked = checkedLine(visit.pack, said.kind, visit.when.today)
+  const translation = checked === '' ? translationOf(visit.pack, visit.language, visit.when.today) : null
+  const other = translation && inLanguage(translation, visit.pack, { id, voice: voiceOf(visit), vars, labels })
+  if (translation && other) return { text: tidy(other.text), labels: other.labels, language: translation.language }
+  return { text: tidy(`${said.text}\n\n${checked}`), labels, language: PACK_LANGUAGE }
 }
 
 /** The words of a message, to be set into another. */

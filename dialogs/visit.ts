@@ -60,6 +60,8 @@ export interface TalkTools {
 /** What only this turn knows. */
 export interface TurnFacts {
   readonly council: string | null
+  /** The language that the chat was opened in, where it is not English. */
+  readonly language: string | null
   readonly sealed: boolean
   /** The conversation and its key; null on channels that carry no key, where nobody can take over. */
   readonly chat: { readonly conversation: string; readonly key: Uint8Array } | null

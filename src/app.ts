@@ -69,7 +69,8 @@ export async function startApp(config: Config): Promise<App> {
       createHandoffEndpoint({ log, readCase: handoffs.readCase, hubStatus: handoffs.hubStatus }).mount,
       health.mount,
       openMetrics(ground.metrics, { config, pack, store, directLine, messages }).mount,
-      (server) => mountWeb(server, webDeps({ config, pack, root: projectRoot, forms: directLine.forms, periods })),
+      (server) =>
+        mountWeb(server, webDeps({ config, pack, root: projectRoot, forms: directLine.forms, periods, today: () => londonNow().today })),
       mine.mount,
       (server) => mountSecurityTxt(server, config.SECURITY_CONTACT ?? null),
       (server) => void (mountedDesk = desk && mountDesk(server, desk)),

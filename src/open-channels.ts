@@ -8,6 +8,7 @@ import { createDirectLine, type DirectLine } from './channels/direct-line/direct
 import { createMessagesEndpoint, type MessagesEndpoint } from './channels/messages-endpoint'
 import type { Config } from './config'
 import { tokenSecret } from './config-token-secret'
+import { PACK_LANGUAGE } from './content/wording'
 import type { Ground } from './open-ground'
 import { findCrisis } from './rules/crisis/find-crisis'
 
@@ -27,7 +28,8 @@ export function openChannels(
   { family, everybody }: { readonly family: BotLogic; readonly everybody: Logic },
 ): Channels {
   const onTurnError: AdapterParts['onTurnError'] = async (context, error) => {
-    await context.sendActivity(say('bot.sorry', { reference: log.failure('turn', error) }))
+    const text = say('bot.sorry', { reference: log.failure('turn', error) })
+    await context.sendActivity({ type: 'message', text, locale: PACK_LANGUAGE, inputHint: 'acceptingInput' })
   }
   const adapter = createAdapter({ config, onTurnError })
   adapter.use(countMessages(metrics.said))
@@ -39,6 +41,7 @@ export function openChannels(
     log,
     secret: tokenSecret(config, () => randomBytes(32).toString('base64url')),
     isCouncil: (id) => pack.councils.has(id),
+    isLanguage: (tag) => pack.translations.has(tag),
     withhold: (text) => findCrisis(text, pack.safeguarding.lists).level !== 'none',
     placeholder: say('bot.not-kept'),
   })

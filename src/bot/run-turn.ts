@@ -11,7 +11,7 @@ export interface Talk {
   hear(context: TurnContext, memory: Memory, turn: TurnFacts & { readonly begunAgain: boolean }): Promise<Memory>
 }
 
-type TurnFacts = Pick<Turn, 'council' | 'sealed' | 'chat' | 'erase'>
+type TurnFacts = Pick<Turn, 'council' | 'language' | 'sealed' | 'chat' | 'erase'>
 
 export type BotLogic = (context: TurnContext) => Promise<void>
 
@@ -38,7 +38,7 @@ export function createBot(talk: Talk): BotLogic {
       turn.erase()
       version = null
     }
-    const facts: TurnFacts = { council: turn.council, sealed: turn.sealed, chat: turn.chat, erase }
+    const facts: TurnFacts = { council: turn.council, language: turn.language, sealed: turn.sealed, chat: turn.chat, erase }
     const next = isJoin ? await talk.greet(context, memory, facts) : await talk.hear(context, memory, { ...facts, begunAgain })
     if (!(await turn.states.write(MEMORY_KEY, JSON.stringify(next), version))) throw new MemoryConflict()
   }

@@ -22,6 +22,8 @@ export interface Turn {
   readonly states: StateStore
   /** The council whose page the chat was opened on, from the channel's own token, never from the client's message; null when unknown. */
   readonly council: string | null
+  /** The language that the chat was opened in, from the same place; null for English. */
+  readonly language: string | null
   /** Whether what is saved is sealed under a key that only the chat's token carries. Where not, only choices and dates are kept. */
   readonly sealed: boolean
   /** The conversation and its key, where somebody else can be let in: a person who takes over needs both. Null on channels that carry no key. */

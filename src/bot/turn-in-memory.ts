@@ -11,15 +11,17 @@ export interface TurnInMemory extends Turn {
 /** Compare-and-set like every other, gone with the process. */
 export function turnInMemory({
   council,
+  language = null,
   sealed,
   chat = null,
-}: Pick<Turn, 'council' | 'sealed'> & Partial<Pick<Turn, 'chat'>>): TurnInMemory {
+}: Pick<Turn, 'council' | 'sealed'> & Partial<Pick<Turn, 'chat' | 'language'>>): TurnInMemory {
   let saved: SavedState | null = null
   const forget = (): void => {
     saved = null
   }
   return {
     council,
+    language,
     sealed,
     chat,
     erase: forget,

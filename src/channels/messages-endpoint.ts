@@ -78,7 +78,7 @@ async function run(
 ): Promise<{ reply: Reply; replies: number }> {
   const { states, erase } = clearStates(parts.store.states, scope, parts.now ?? Date.now)
   const council = (await parts.store.conversations.find(activity.conversation.id))?.council ?? null
-  const turn: Turn = { states, council, sealed: false, chat: null, erase }
+  const turn: Turn = { states, council, language: null, sealed: false, chat: null, erase }
   let replies = 0
   const counted: Logic = async (context) => {
     context.onSendActivities(async (_context, activities, send) => {

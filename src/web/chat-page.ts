@@ -1,4 +1,5 @@
 // The chat page as HTML: the greeting and the first choices are in it before any script has run.
+import { chatQuery } from './chat-query'
 import { conversation } from './conversation'
 import { htmlDocument } from './document'
 import type { FormChat } from './form-chats'
@@ -70,7 +71,7 @@ export function chatPage(deps: WebDeps, { council, setting, shown }: ChatOf, sty
       element('a', { class: 'skip', href: '#box' }, strings.skip),
       top(deps, setting),
       element(setting === 'page' ? 'main' : 'div', { class: 'column' }, ...content),
-      foot(strings, council, setting),
+      foot(deps, council, setting),
     ],
   })
 }
@@ -109,7 +110,6 @@ function log(deps: WebDeps, council: WebCouncil | null, { chat, notice: said }: 
   const greeting = {
     ...deps.greeting(council),
     speaker: null,
-    language: deps.language,
     clocks: [],
     given: null,
     sources: [],
@@ -130,13 +130,13 @@ function standing(strings: Strings): Markup {
   )
 }
 
-function composer({ strings }: WebDeps, council: WebCouncil | null, setting: Setting, { chat, typed }: ChatShown): Markup {
+function composer({ strings, chosen }: WebDeps, council: WebCouncil | null, setting: Setting, { chat, typed }: ChatShown): Markup {
   return element(
     'form',
     {
       id: 'say',
       method: 'post',
-      action: council ? `/chat?council=${council.id}` : '/chat',
+      action: `/chat${chatQuery(council, chosen)}`,
       autocomplete: 'off',
       // Inside a council's page the browser would not send our cookie back.
       target: setting === 'frame' ? '_top' : undefined,
@@ -171,15 +171,15 @@ function hidden(name: string, value: string): Markup {
   return element('input', { type: 'hidden', name, value })
 }
 
-function foot(strings: Strings, council: WebCouncil | null, setting: Setting): Markup {
-  const query = council ? `?council=${council.id}` : ''
+function foot({ strings, chosen, deleting }: WebDeps, council: WebCouncil | null, setting: Setting): Markup {
+  const query = chatQuery(council, chosen)
   const link = (path: string, text: string) => element('a', { href: path + query, target: '_blank', rel: 'noopener' }, text)
   return element(
     setting === 'page' ? 'footer' : 'div',
     { class: 'foot column' },
     element('button', { type: 'button', id: 'read', hidden: '' }, strings['read-aloud']),
     ' ',
-    element('button', { type: 'submit', form: 'say', id: 'delete', name: 'choice', value: strings.delete }, strings.delete),
+    element('button', { type: 'submit', form: 'say', id: 'delete', name: 'choice', value: deleting }, strings.delete),
     ' ',
     link('/privacy', strings.privacy),
     ' ',

@@ -4,6 +4,7 @@ import type { Request, Response, Server } from 'restify'
 import type { Assets } from './assets'
 import { chatPage } from './chat-page'
 import type { ChatShown, Setting } from './chat-page'
+import { chatQuery } from './chat-query'
 import { createCookies } from './cookies'
 import { LATEST } from './conversation'
 import { plainPage } from './plain-page'
@@ -24,10 +25,10 @@ export interface ChatParts {
 }
 
 export function mountChat(server: Server, parts: ChatParts): void {
-  const shown = async (req: Request, res: Response): Promise<void> => show(parts, req, res)
+  const shown = async (req: Request, res: Response): Promise<void> => show(inTheirLanguage(parts, req), req, res)
   server.get('/chat', shown)
   server.head('/chat', shown)
-  server.post('/chat', async (req: Request, res: Response) => take(parts, req, res))
+  server.post('/chat', async (req: Request, res: Response) => take(inTheirLanguage(parts, req), req, res))
   server.get('/chat/leave', async (req: Request, res: Response) => {
     sendSomewhere(
       res,
@@ -35,6 +36,11 @@ export function mountChat(server: Server, parts: ChatParts): void {
       isOwnPage(req, parts.deps.publicUrl) ? namesSent(req).map((name) => cookie(parts, name).clear) : [],
     )
   })
+}
+
+/** `?lang=ur`, where the pack has it. */
+function inTheirLanguage({ deps, assets }: ChatParts, req: Request): ChatParts {
+  return { deps: deps.inLanguage(queryOf(req).get('lang')), assets }
 }
 
 async function show(parts: ChatParts, req: Request, res: Response): Promise<void> {
@@ -58,7 +64,7 @@ async function take(parts: ChatParts, req: Request, res: Response): Promise<void
   const council = councilOf(parts, queryOf(req))
   if (council === 'unknown') return sendUnknown(parts, req, res)
   const { read, clear, write } = cookie(parts, nameFor(council))
-  const back = council ? `/chat?council=${council.id}` : '/chat'
+  const back = `/chat${chatQuery(council, deps.chosen)}`
   if (!isOwnPage(req, deps.publicUrl)) {
     const page = {
       title: deps.strings.title,
@@ -83,7 +89,7 @@ async function take(parts: ChatParts, req: Request, res: Response): Promise<void
   const pass = orNull(form?.get('chat')) ?? read(req)
   const said = { text, seen: form?.get('seen') ?? '', scriptId: orNull(form?.get('message')) }
   const outcome = form
-    ? await deps.forms.say(req, { pass, council: council?.id ?? null }, said)
+    ? await deps.forms.say(req, { pass, council: council?.id ?? null, language: deps.chosen }, said)
     : ({ kind: 'refused', status: 413 } as const)
   if (outcome.kind === 'said') return sendSomewhere(res, `${back}#${LATEST}`, [write(outcome.pass)])
   if (outcome.kind === 'away') return sendAway(parts, req, res, { council, setting: 'page', shown: { ...NOTHING_SAID, typed: text } })

@@ -32,7 +32,7 @@ export interface FormChats {
   /** Says something in the chat that `pass` opens, or begins one where it is null; waits until it is answered, at most 20 seconds. */
   say(
     request: IncomingMessage,
-    chat: { readonly pass: string | null; readonly council: string | null },
+    chat: { readonly pass: string | null; readonly council: string | null; readonly language: string | null },
     said: FormSaid,
   ): Promise<FormOutcome>
   /** The chat that `pass` opens; null when it opens none (any more), `away` when that cannot be known now. */

@@ -1,6 +1,7 @@
 // The notices: privacy, and the accessibility statement that each council's page must have.
 import type { Request, Response, Server } from 'restify'
 import type { Assets } from './assets'
+import { chatQuery } from './chat-query'
 import { plainPage } from './plain-page'
 import type { Periods } from '../rules/retention'
 import { sendPage } from './respond'
@@ -15,10 +16,12 @@ const DAY = 24 * HOUR
 const MONTHS_13 = 395
 
 /** `/privacy` and `/accessibility`, each with `?council=ID` too; an unknown council gets the notice without one. */
-export function mountNotices(server: Server, deps: WebDeps, assets: Assets): void {
+export function mountNotices(server: Server, all: WebDeps, assets: Assets): void {
   for (const name of ['privacy', 'accessibility'] as const) {
     const answer = async (req: Request, res: Response): Promise<void> => {
-      const id = new URLSearchParams(String(req.url).split('?')[1] ?? '').get('council')
+      const query = new URLSearchParams(String(req.url).split('?')[1] ?? '')
+      const deps = all.inLanguage(query.get('lang'))
+      const id = query.get('council')
       const council = id === null ? null : deps.council(id)
       const page = {
         title: deps.strings[name],
@@ -26,7 +29,7 @@ export function mountNotices(server: Server, deps: WebDeps, assets: Assets): voi
           name === 'privacy'
             ? privacyText(council, deps.periods(council?.id ?? null), deps.strings)
             : accessibilityText(council, deps.strings),
-        link: { href: council ? `/chat?council=${council.id}` : '/chat', label: deps.strings['back-to-chat'] },
+        link: { href: `/chat${chatQuery(council, deps.chosen)}`, label: deps.strings['back-to-chat'] },
       }
       const style = themed(assets.style, council?.theme)
       const headers = pageHeaders({ scripts: 'none', styles: [style], connect: [], frames: 'none', ancestors: [] })

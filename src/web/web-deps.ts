@@ -9,6 +9,12 @@ export interface WebDeps {
   /** The project folder: `dist/client` holds the built scripts. */
   readonly root: string
   readonly strings: Strings
+  /** The same for somebody whose page names a language; what the pack has no translation into stays as it is. */
+  inLanguage(tag: string | null): WebDeps
+  /** The language that the page names, where the pack has it. */
+  readonly chosen: string | null
+  /** What is sent for the press that deletes what was shared: the words that the chat understands. */
+  readonly deleting: string
   /** The language of the interface, such as `en-GB`. */
   readonly language: string
   /** The council with this id, or null when there is none. */
@@ -45,5 +51,7 @@ export interface Opening {
   /** The message id, such as `greeting.hello`. */
   readonly message: string
   readonly text: string
+  /** The language of that text. */
+  readonly language: string
   readonly choices: readonly ChoiceView[]
 }

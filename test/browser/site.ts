@@ -1,4 +1,5 @@
 // A server with the real pages over the fake Direct Line, which can be killed and started again on the same port.
+import type { WebDeps } from '../../src/web/web-deps'
 import { PERIODS } from '../../src/rules/retention'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
@@ -35,7 +36,7 @@ export class Site {
     const server = createServer({ name: 'site' })
     server.use(plugins.bodyParser({ mapParams: false }))
     this.directLine.mount(server)
-    mountWeb(server, {
+    const deps: WebDeps = {
       root: builtClient(),
       strings: this.strings,
       language: this.strings.language,
@@ -49,7 +50,11 @@ export class Site {
       forms: { say: async () => ({ kind: 'refused', status: 429 }), read: async () => null },
       publicUrl: null,
       periods: () => PERIODS,
-    })
+      inLanguage: () => deps,
+      chosen: null,
+      deleting: this.strings.delete,
+    }
+    mountWeb(server, deps)
     server.server.on('connection', (socket: Socket) => {
       this.sockets.add(socket)
       socket.on('close', () => this.sockets.delete(socket))
@@ -82,6 +87,7 @@ export const EDGE: Theme = { brand: '#d07a00', onBrand: '#16202a', links: '#006f
 
 export const GREETING = {
   message: 'greeting.hello',
+  language: 'en-GB',
   text: 'Hello. I am a computer program, not a person.\n\n- I give information. It is not legal advice.\n- I am not the council.\n\nWhat would you like to do?',
   choices: [
     { label: 'I have a letter about my child', value: 'I have a letter about my child' },

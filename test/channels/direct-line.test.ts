@@ -1,8 +1,9 @@
 // A whole conversation over our own Direct Line, by polling and by stream.
 import { WebSocket } from 'ws'
 import { withinLimit } from '../../src/bot/within-limit'
+import { TURN, type Turn } from '../../src/bot/state-port'
 import type { Logic } from '../../src/channels/adapter'
-import { newChat, openStream, post, read, readUntil, say, start } from './page'
+import { call, newChat, openStream, post, read, readUntil, say, start, type Chat } from './page'
 import { startTestServer, type TestServer } from './test-server'
 
 let server: TestServer
@@ -27,6 +28,23 @@ test('greets once, echoes what is typed and answers it', async () => {
   expect(activities.map(({ channelData }) => channelData['webchat:sequence-id'])).toEqual([1, 2, 3, 4, 5])
   const times = activities.map(({ timestamp }) => Date.parse(timestamp))
   expect([...new Set(times)].sort((a, b) => a - b)).toEqual(times)
+})
+
+test.each([
+  ['?lang=ar', 'ar'],
+  ['?lang=cy', null],
+  ['', null],
+])('a chat begun with "%s" is told in that language: %s', async (query, language) => {
+  let resolve: (language: string | null) => void = () => undefined
+  const told = new Promise<string | null>((done) => (resolve = done))
+  const listening = await startTestServer({ bot: async ({ turnState }) => resolve((turnState.get(TURN) as Turn).language) })
+  try {
+    const { text } = await call(`${listening.url}/api/directline/token${query}`, 'POST', null, {})
+    await start(listening.url, JSON.parse(text) as Chat)
+    expect(await told).toBe(language)
+  } finally {
+    await listening.stop()
+  }
 })
 
 test('sends it all over the stream, and after a gap only what was missed', async () => {

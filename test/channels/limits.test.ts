@@ -32,7 +32,7 @@ test('a form that begins a chat with a cry for help is taken, however many chats
   const request = { socket: { remoteAddress: '192.0.2.7' }, headers: {} } as never
   const { forms } = server.directLine
   const said = async (text: string) =>
-    forms.say(request, { pass: null, council: null }, { text, seen: String(Math.random()), scriptId: null })
+    forms.say(request, { pass: null, council: null, language: null }, { text, seen: String(Math.random()), scriptId: null })
   expect((await said('hello')).kind).toBe('said')
   expect(await said('hello')).toEqual({ kind: 'refused', status: 429 })
   expect((await said('I want to die')).kind).toBe('said')

@@ -66,6 +66,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     log,
     secret: options.secret ?? 'a secret for tests only, 32 or more',
     isCouncil: (id) => id === 'southend',
+    isLanguage: (tag) => tag === 'ar',
     withhold: (text) => /want to die/i.test(text),
     placeholder: PLACEHOLDER,
     now: () => clock.now ?? Date.now(),

@@ -1,4 +1,5 @@
 // Every address of the service, asked by somebody who means no good: whatever comes, the answer is no failure of ours.
+import { day } from '../holidays'
 import { Agent } from 'node:http'
 import fc from 'fast-check'
 import { createHandoffEndpoint } from '../../src/channels/handoff-endpoint'
@@ -94,7 +95,10 @@ export async function startFuzzedService(): Promise<FuzzedService> {
     mount: (restify) => {
       const root = builtClient()
       const log = { ...serverLog }
-      mountWeb(restify, webDeps({ config: serverConfig(), pack, root, forms: NO_FORMS, periods: () => PERIODS }))
+      mountWeb(
+        restify,
+        webDeps({ config: serverConfig(), pack, root, forms: NO_FORMS, periods: () => PERIODS, today: () => day('2026-11-22') }),
+      )
       mountDesk(restify, {
         root,
         handoffs,

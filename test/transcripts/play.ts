@@ -40,7 +40,7 @@ export async function play({ header, turns }: Transcript, { pack, findTopic, sen
   )
   const sealed = channelId !== 'msteams'
   const chat = sealed ? { conversation: 'a-conversation', key: new Uint8Array(32) } : null
-  const turn = turnInMemory({ council: header['council'] ?? null, sealed, chat })
+  const turn = turnInMemory({ council: header['council'] ?? null, language: header['language'] ?? null, sealed, chat })
   const tell = carry(bot, turn)
   const played: TranscriptTurn[] = []
   const activities: Partial<Activity>[] = []

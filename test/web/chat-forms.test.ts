@@ -1,4 +1,5 @@
 // Forms sent to the chat page over HTTP: who may send them, what is kept where, and what comes back when they are not taken.
+import type { WebDeps } from '../../src/web/web-deps'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'restify'
 import type { Server } from 'restify'
@@ -43,7 +44,7 @@ const forms: FormChats = {
 beforeAll(async () => {
   server = createServer({ name: 'forms' })
   const root = builtClient()
-  const deps = {
+  const deps: WebDeps = {
     root,
     strings: webStrings(),
     language: 'en-GB',
@@ -57,6 +58,9 @@ beforeAll(async () => {
     forms,
     publicUrl: null,
     periods: () => PERIODS,
+    inLanguage: () => deps,
+    chosen: null,
+    deleting: webStrings().delete,
   }
   mountChat(server, { deps, assets: readAssets(root) })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -74,7 +78,7 @@ const send = (fields: Record<string, string>, headers: Record<string, string> = 
 
 test('a choice is said, the chat is kept in a cookie, and the browser is sent on to the newest words', async () => {
   const response = await send({ text: 'half a thou', choice: 'I have a question', seen: '0' })
-  expect(heard).toEqual([{ pass: null, council: 'demo', said: { text: 'I have a question', seen: '0', scriptId: null } }])
+  expect(heard).toEqual([{ pass: null, council: 'demo', language: null, said: { text: 'I have a question', seen: '0', scriptId: null } }])
   expect(response.status).toBe(303)
   expect(response.headers.get('location')).toBe('/chat?council=demo#latest')
   expect(response.headers.get('set-cookie')).toBe('chat-demo=the-pass; Path=/chat; HttpOnly; SameSite=Strict')

@@ -1,5 +1,6 @@
 // Whose pages may show which council's chat.
 import { loadConfig } from '../../src/config'
+import { day } from '../holidays'
 import { loadPack } from '../../src/content/load'
 import { PERIODS } from '../../src/rules/retention'
 import { contentDir } from '../../src/project-root'
@@ -11,7 +12,7 @@ const config = loadConfig({
   ALLOWED_ORIGINS: 'https://both.example',
   COUNCIL_ORIGINS: 'southend=https://www.southend.example, southend=https://livewell.example/,hackney=https://www.hackney.example',
 })
-const deps = webDeps({ config, pack: loadPack(contentDir), root: '.', forms, periods: () => PERIODS })
+const deps = webDeps({ config, pack: loadPack(contentDir), root: '.', forms, periods: () => PERIODS, today: () => day('2026-11-22') })
 
 test.each([
   ['southend', ['https://both.example', 'https://www.southend.example', 'https://livewell.example']],

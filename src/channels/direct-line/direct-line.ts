@@ -34,6 +34,7 @@ export interface DirectLineParts {
   /** Signs the tokens; at least 32 characters. */
   readonly secret: string
   readonly isCouncil: (id: string) => boolean
+  readonly isLanguage: (tag: string) => boolean
   /** Whether these words must not be kept, not even sealed. */
   readonly withhold: (text: string) => boolean
   /** Shown on reload in place of words that were not kept. */
@@ -70,7 +71,7 @@ export interface DirectLine {
 
 /** Direct Line over this store and bot. Mount it, hand it upgrades, and call `tick`. */
 export function createDirectLine(parts: DirectLineParts): DirectLine {
-  const { config, store, adapter, bot, log, isCouncil, withhold, placeholder, now = Date.now } = parts
+  const { config, store, adapter, bot, log, isCouncil, isLanguage, withhold, placeholder, now = Date.now } = parts
   const { conversations, others } = store
   const queue = new KeyedQueue()
   const sessions = new Sessions(conversations, now)
@@ -81,7 +82,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
   const newChats = new NewChats(config.CHATS_PER_MINUTE, now)
   const councilPace = new Pace(config.COUNCIL_MESSAGES_PER_MINUTE, now)
   const shared = { config, store: conversations, others, tokens, sessions, turns, log, now }
-  const routeParts: RouteParts = { ...shared, readAfter: read, newChats, councilPace, isCouncil, withhold, placeholder }
+  const routeParts: RouteParts = { ...shared, readAfter: read, newChats, councilPace, isCouncil, isLanguage, withhold, placeholder }
   const unfollow = followOthers(shared)
   adapter.continueLocallyWith(async (conversation, continuation, logic) => {
     const session = sessions.get(conversation)

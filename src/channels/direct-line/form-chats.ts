@@ -21,7 +21,9 @@ export function createFormChats(parts: RouteParts, queue: KeyedQueue): FormChats
       try {
         if (chat.pass === null && !parts.withhold(said.text)) await parts.newChats.count(request)
         const claims =
-          chat.pass === null ? parts.tokens.newChat({ council: chat.council, origin: siteOf(request) }) : parts.tokens.verify(chat.pass)
+          chat.pass === null
+            ? parts.tokens.newChat({ council: chat.council, language: chat.language, origin: siteOf(request) })
+            : parts.tokens.verify(chat.pass)
         const { session } = await parts.sessions.open(claims)
         await takePost(parts, session, readPosted(activityOf(said)))
         await within(PATIENCE_MS, settled(queue, session.id))

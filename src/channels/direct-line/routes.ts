@@ -23,6 +23,8 @@ export interface RouteParts extends PostParts {
   readonly turns: Turns
   readonly newChats: NewChats
   readonly isCouncil: (id: string) => boolean
+  /** Whether the pack has a translation into the language of this tag. */
+  readonly isLanguage: (tag: string) => boolean
   readonly readAfter: (session: Session, seq: number) => Promise<Stretch>
 }
 
@@ -41,7 +43,8 @@ export async function newToken(parts: RouteParts, request: Request): Promise<Rep
 export async function generateToken(parts: RouteParts, request: Request): Promise<Reply> {
   await parts.newChats.count(request)
   const body = await readJson(request)
-  const claims = parts.tokens.newChat({ council: councilIn(parts, body['council']), origin: siteOf(request), user: userIn(body['user']) })
+  const [council, language] = [councilIn(parts, body['council']), languageIn(parts, request)]
+  const claims = parts.tokens.newChat({ council, language, origin: siteOf(request), user: userIn(body['user']) })
   return { status: 200, body: { ...tokenBody(parts, claims), userId: claims.user } }
 }
 
@@ -122,6 +125,12 @@ function councilIn(parts: RouteParts, council: unknown): string | null {
   if (council === undefined || council === null || council === '') return null
   if (typeof council === 'string' && council.length <= 64 && parts.isCouncil(council)) return council
   throw new Refusal(400, 'unknown', 'This council is not known here.')
+}
+
+/** A language that the pack has not is English, like every text without a translation. */
+function languageIn(parts: RouteParts, { url }: Request): string | null {
+  const language = new URLSearchParams(String(url).split('?')[1] ?? '').get('lang')
+  return language !== null && parts.isLanguage(language) ? language : null
 }
 
 function userIn(user: unknown): string | undefined {

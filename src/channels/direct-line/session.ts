@@ -32,7 +32,7 @@ export class Session implements Chat {
   private posts = 0
 
   constructor(
-    readonly claims: Pick<ChatClaims, 'conversation' | 'user' | 'council' | 'origin' | 'key'>,
+    readonly claims: Pick<ChatClaims, 'conversation' | 'user' | 'council' | 'language' | 'origin' | 'key'>,
     public expires: number,
     now: number,
   ) {

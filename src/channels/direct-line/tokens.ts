@@ -15,6 +15,8 @@ export interface ChatClaims {
   readonly conversation: string
   readonly user: string
   readonly council: string | null
+  /** The language that the page was opened in; null for English. */
+  readonly language: string | null
   /** The site whose page began it, `https://council.example`; null where no browser said which. */
   readonly origin: string | null
   readonly key: Buffer
@@ -29,6 +31,7 @@ const chat = z.object({
   conv: z.string().regex(/^[\w-]{10,64}$/),
   user: z.string().regex(/^dl_[\w-]{1,64}$/),
   council: z.string().max(64).nullable(),
+  lang: z.string().max(20).nullable().default(null),
   origin: z.string().max(300).nullable().default(null),
   key: z.string(),
   born: z.number(),
@@ -41,7 +44,7 @@ export type TicketsFor = 'this-instance' | 'any-instance'
 
 export interface Tokens {
   /** Claims for one new conversation, of which `origin` is the site that it may go on from. */
-  newChat(begun: { readonly council: string | null; readonly origin: string | null; readonly user?: string | undefined }): ChatClaims
+  newChat(begun: Pick<ChatClaims, 'council' | 'language' | 'origin'> & { readonly user?: string | undefined }): ChatClaims
   /** The token that carries these claims, good for `TOKEN_SECONDS` from now. */
   sign(claims: ChatClaims): string
   /** The claims of a token; throws a Refusal, 403. */
@@ -60,15 +63,16 @@ export function createTokens(secret: string, now: () => number, tickets: Tickets
   const decode = (token: string) => jwt.verify(token, signing, { algorithms: ['HS256'], clockTimestamp: seconds() })
   const encode = (claims: object, life: number) =>
     jwt.sign({ ...claims, iat: seconds(), exp: seconds() + life }, signing, { algorithm: 'HS256' })
-  const sign: Tokens['sign'] = ({ conversation, user, council, origin, key, born }) =>
-    encode({ use: 'chat', conv: conversation, user, council, origin, key: key.toString('base64url'), born }, TOKEN_SECONDS)
+  const sign: Tokens['sign'] = ({ conversation, user, council, language, origin, key, born }) =>
+    encode({ use: 'chat', conv: conversation, user, council, lang: language, origin, key: key.toString('base64url'), born }, TOKEN_SECONDS)
   const verify: Tokens['verify'] = (token) => claimsOf(() => decode(token))
   const inside = ticketSeal(secret)
   return {
-    newChat: ({ council, origin, user }) => ({
+    newChat: ({ council, language, origin, user }) => ({
       conversation: newConversationId(now()),
       user: user ?? `dl_${randomBytes(12).toString('hex')}`,
       council,
+      language,
       origin,
       key: newKey(),
       born: now(),
@@ -94,10 +98,10 @@ export function createTokens(secret: string, now: () => number, tickets: Tickets
 
 function claimsOf(decode: () => unknown): ChatClaims {
   try {
-    const { conv, user, council, origin, key, born, exp } = chat.parse(decode())
+    const { conv, user, council, lang: language, origin, key, born, exp } = chat.parse(decode())
     const bytes = Buffer.from(key, 'base64url')
     if (bytes.length !== KEY_BYTES) throw new Error('key')
-    return { conversation: conv, user, council, origin, key: bytes, born, expires: exp * 1000 }
+    return { conversation: conv, user, council, language, origin, key: bytes, born, expires: exp * 1000 }
   } catch (error) {
     if (error instanceof jwt.TokenExpiredError) throw new Refusal(403, 'expired', 'This chat has ended. Please start a new one.')
     throw new Refusal(403, 'token', 'Forbidden')

@@ -147,7 +147,8 @@ export class Turns {
     place: LogPlace,
   ): Promise<void> {
     const chat = { conversation: session.id, key: session.key }
-    const turn: Turn = { states: work, council: session.claims.council, sealed: true, chat, erase: () => work.erase() }
+    const { council, language } = session.claims
+    const turn: Turn = { states: work, council, language, sealed: true, chat, erase: () => work.erase() }
     try {
       await this.parts.adapter.runLocal(activity(), (reply) => this.take(session, work, reply), withTurn(turn, logic))
     } catch (error) {

@@ -6,8 +6,16 @@ import type { Pack } from '../pack'
 /** What a translation may hold: what families read. Local facts, dates and the pages for staff stay English. */
 export type Translatable = Pick<Pack, 'messages' | 'topics'> & { readonly safeguarding: Pick<Pack['safeguarding'], 'cards'> | null }
 
-/** `translation.yaml` says which language it is. */
-const SAID_BY_HEAD: readonly string[] = ['web.language', 'web.direction']
+/** `translation.yaml` says which language it is; the rest is typed for the family, and what is typed is read as English. */
+export const NEVER_TRANSLATED: readonly string[] = [
+  'web.language',
+  'web.direction',
+  'web.back-child',
+  'web.back-me',
+  'web.back-letter',
+  'web.back-event',
+  'web.back-certificate',
+]
 const FOR_STAFF = /^(?:desk|editor|teams|handoff-summary)\./
 
 /** Every English text by `placeOf` its file and key. */
@@ -15,7 +23,7 @@ export function englishTexts({ messages, topics, safeguarding }: Translatable): 
   const texts = [...messageTexts({ messages }), ...topicTexts({ topics }), ...(safeguarding ? cardTexts({ safeguarding }) : [])]
   return new Map(
     texts
-      .filter(({ file, path }) => file !== 'messages' || !(SAID_BY_HEAD.includes(path) || FOR_STAFF.test(path)))
+      .filter(({ file, path }) => file !== 'messages' || !(NEVER_TRANSLATED.includes(path) || FOR_STAFF.test(path)))
       .map(({ file, path, text }) => [placeOf(file, path), text.trim()]),
   )
 }
