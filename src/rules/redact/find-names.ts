@@ -54,8 +54,8 @@ function isSubject({ word, isFirst }: Token, next: Token | undefined): boolean {
 }
 
 /** A second name after a first: "Jack Smith", "jack smith", "Jack and Lily". */
-function goesOn(lastName: Token, { word, isNextTo }: Token): boolean {
-  return isNextTo && !lastName.isPossessive && !isOrdinary(word)
+function goesOn(lastName: Token, { word, isNextTo, hasCapital }: Token): boolean {
+  return isNextTo && !lastName.isPossessive && (!isOrdinary(word) || (hasCapital && NAMES_AND_WORDS.has(word)))
 }
 
 /** Whether a word is none of anybody's names, in one of its usual endings too. */

@@ -29,7 +29,7 @@ export function readTokens(text: string): readonly Token[] {
 }
 
 const BEFORE_MONTH =
-  /(?:\d|\b(?:in|by|since|until|till|from|of|this|last|next|before|after|during|early|late|mid|to)|\b(?:april|may|june|july|august) (?:and|or))[ -]$/i
+  /(?:\d|\b(?:in|by|since|until|till|from|of|this|last|next|before|after|during|early|late|mid|to)|\b(?:april|may|june|july|august) (?:and|or))[ -]?$/i
 
 /** Whether the words around say that a month is meant where a name could be: "4 May", "in June", "May or June". */
 function isDated(before: string, after: string): boolean {

@@ -60,6 +60,7 @@ describe('told by the word itself', () => {
     for (const before of ['in', 'by', 'since', 'until', 'till', 'from', 'of', 'this', 'last', 'next', 'before', 'after', 'during', 'early', 'late', 'mid', 'to', 'in may or', 'in April and', 'in June or', 'july and', 'in August and', '2026', 'mid'])
       expect(masked(`we asked about it ${before} ${word} and wait for them`)).toBe(`we asked about it ${before} ${word} and wait for them`) // prettier-ignore
     expect(masked(`we asked about it in mid-${word} and wait`)).toBe(`we asked about it in mid-${word} and wait`)
+    expect(masked(`we rang 452${word} about it`)).toBe(`we rang 452${word} about it`)
     expect(masked(`we rang ${word} 10:30 about it`)).toBe(`we rang ${word} 10:30 about it`)
     expect(masked(`in time we asked ${word} about 4 letters`)).toBe('in time we asked [name] about 4 letters')
     expect(masked(`4 times we asked ${word} about it`)).toBe('4 times we asked [name] about it')
@@ -106,6 +107,10 @@ describe('a name goes on', () => {
     ['we saw jack, quibble', 'we saw [name], quibble'],
     ['we saw jack (quibble', 'we saw [name] (quibble'],
     ["we saw jack's quibble", "we saw [name]'s quibble"],
+    ['we saw Jack August 07700 900123', 'we saw [name] [phone]'],
+    ['we saw Jack august 07700 900123', 'we saw [name] august [phone]'],
+    ['we saw Jack Book 07700 900123', 'we saw [name] Book [phone]'],
+    ['we saw Jack August 4', 'we saw [name] August 4'],
     ['we saw jack about it', 'we saw [name] about it'],
     ['we saw Jack, Lily', 'we saw [name]'],
     ['we saw Jack , Lily', 'we saw [name] , [name]'],
