@@ -8,6 +8,8 @@ import { DeskSite } from './desk-site'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+jest.setTimeout(120_000)
+
 let browser: Browser
 let site: DeskSite
 let context: BrowserContext
