@@ -120,7 +120,9 @@ test.each<[string, Handoff, HandoffEvent]>([
   ['waiting too long, once somebody has it', accepted, timer('expire')],
   ['to the lead, once somebody has it', accepted, timer('to-lead')],
   ['not reached, once somebody has it', accepted, timer('check-reached')],
-  ['a nudge in a call', { ...live, route: 'callback' }, timer('nudge')],
+  ['a nudge in a call', { ...live, route: 'callback', lastWordAt: NOW - 600_000 }, timer('nudge')],
+  ['an adviser’s end of what nobody took', queued, end('adviser-ended', 's1')],
+  ['withdrawing what waited too long', after([[timer('expire'), T0]], queued).handoff, { kind: 'withdraw' }],
   ['the end of a call too early', { ...live, route: 'callback', lastWordAt: NOW - 86_399_999 }, timer('idle-end')],
   ['the end of a silence too early', { ...live, lastWordAt: NOW - 1_199_999 }, timer('idle-end')],
   ['a nudge with no word so far', { ...live, lastWordAt: null }, timer('nudge')],
@@ -134,6 +136,10 @@ test.each<[string, Handoff, HandoffEvent]>([
   ['another text before any was agreed to', after([[{ kind: 'decline' }, T0]]).handoff, CONSENT],
 ])('refused: %s', (_name, from, event) => {
   expect(refusalOf(from, event, NOW)).toEqual({ refused: 'wrong-state' })
+})
+
+test('nobody ends what a colleague holds', () => {
+  expect(refusalOf(live, end('adviser-ended', 's2'), NOW)).toEqual({ refused: 'not-yours', by: 'Ann, adviser' })
 })
 
 test('who talks in a chat may still take a call; nobody takes two chats', () => {
