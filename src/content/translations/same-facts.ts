@@ -32,7 +32,7 @@ interface Parts {
 }
 
 function partsOf(text: string): Parts {
-  const addresses = (text.match(ADDRESS) ?? []).map((address) => address.replace(/[.,;:]+$/, ''))
+  const addresses = (text.match(ADDRESS) ?? []).map(withoutMarks)
   const plain = addresses.reduce((rest, address) => rest.replaceAll(address, ' '), text)
   return {
     gaps: plain.match(GAP) ?? [],
@@ -40,6 +40,13 @@ function partsOf(text: string): Parts {
     numbers: (plain.replaceAll(GAP, ' ').match(NUMBER) ?? []).map((number) => number.replaceAll(/\D/g, '')),
     addresses,
   }
+}
+
+/** An address at the end of a sentence. */
+function withoutMarks(address: string): string {
+  let end = address.length
+  while ('.,;:'.includes(address.charAt(end - 1)) && end > 0) end -= 1
+  return address.slice(0, end)
 }
 
 function missing(wanted: readonly string[], there: readonly string[]): readonly string[] {
