@@ -27,10 +27,11 @@ const FILES: ReadonlyMap<string, { readonly name: string; readonly type: string 
 type From = Pick<WebDeps, 'forms' | 'strings'>
 
 export async function sendTakeaway({ forms, strings }: From, res: Response, { kind, pass, address, back }: Wanted): Promise<void> {
-  const chat = pass === null ? null : await forms.read(pass)
-  const told = chat && chat !== 'away' && toldDates(chat.activities)
+  const found = pass === null ? null : await forms.read(pass)
+  const chat = found === 'away' ? null : found
+  const told = chat && toldDates(chat.activities)
   const file = FILES.get(kind)
-  if (!chat || chat === 'away' || !told || file === undefined) return sendSomewhere(res, `${back}#${LATEST}`, [])
+  if (!chat || !told || file === undefined) return sendSomewhere(res, `${back}#${LATEST}`, [])
   const body = kind === 'calendar' ? calendarFile(chat.conversationId, told, strings) : datesText(told, address, strings)
   res.writeHead(200, {
     ...commonHeaders(),

@@ -21,12 +21,18 @@ const PREVIOUS = wordSet('previous preceding')
 const ARRIVAL = wordSet('received sent')
 const ANY = wordSet('none other')
 const ROUGHLY = 3
+/** Each asks anew what every date of the text is the date of. */
+const TRIED_AT_MOST = 10
 
 /** The finds, with a day that is told by the one certain day beside it in its place among them. */
 export function withBesideArrival(page: Page, finds: readonly Found[]): readonly Found[] {
-  for (let at = 0; at < page.tokens.length; at += 1) {
+  if (!finds.some(({ certainty }) => certainty === 'exact')) return finds
+  let tried = 0
+  for (let at = 0; at < page.tokens.length && tried < TRIED_AT_MOST; at += 1) {
     const reference = referenceAt(page, at)
-    const placed = reference && place(page, finds, reference)
+    if (reference === null) continue
+    tried += 1
+    const placed = place(page, finds, reference)
     if (placed) return placed
   }
   return finds
