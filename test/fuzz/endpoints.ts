@@ -75,7 +75,8 @@ export const anyAsking: fc.Arbitrary<Asking> = fc.record({
 export interface FuzzedService {
   /** The status; 0 when the connection was closed without one. */
   ask(asking: Asking): Promise<number>
-  readonly logged: readonly string[]
+  /** What its tests would look at afterwards: lines of the log, who opened what. */
+  forget(): void
   /** The addresses that it serves: `/desk/case/:id`. */
   readonly routes: readonly string[]
   stop(): Promise<void>
@@ -133,7 +134,10 @@ export async function startFuzzedService(): Promise<FuzzedService> {
   }
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return {
-    logged: [...failures],
+    forget: () => {
+      server.logged.length = 0
+      handoffs.opened.length = 0
+    },
     routes: Object.values(server.edge.restify.router.getRoutes()).map(({ path }) => String(path)),
     ask: async (asking) => send(agent, server.url, asked(asking, passes)),
     stop: async () => {
