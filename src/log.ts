@@ -34,6 +34,7 @@ const EVENTS = {
     status: 'number',
     why: ['malformed', 'too-long', 'token', 'expired', 'unknown', 'too-many', 'not-allowed', 'not-authenticated'],
   },
+  'look-up-refused': { staff: 'hash', organisation: 'hash' },
   swept: { conversations: 'number', entries: 'number', states: 'number', activities: 'number', questions: 'number' },
   'sdk-console': { lines: 'number' },
   'upstream-failed': { upstream: ['azure-direct-line'], status: 'number' },

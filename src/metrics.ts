@@ -47,6 +47,7 @@ export function createMetrics(log: Log, kinds: readonly string[]): Metrics {
   })
   const failures = new Counter({ name: 'send_failures_total', help: 'Failures of our own.', labelNames: ['place'], registers })
   const refusals = new Counter({ name: 'send_refused_total', help: 'Requests refused.', labelNames: ['status', 'why'], registers })
+  const lookUps = new Counter({ name: 'send_look_ups_refused_total', help: 'References that staff looked up beyond the limit.', registers })
   let readings: Readings | null = null
   readGauges(registry, () => readings)
   return {
@@ -57,6 +58,7 @@ export function createMetrics(log: Log, kinds: readonly string[]): Metrics {
         if (name === 'turn')
           turns.observe({ channel: said['channel'] ?? 'other', outcome: said['outcome'] ?? 'done' }, Number(said['ms']) / 1000)
         if (name === 'refused') refusals.inc({ status: said['status'] ?? 0, why: said['why'] ?? 'unknown' })
+        if (name === 'look-up-refused') lookUps.inc()
         log.event(name, fields)
       },
       failure: (place, error) => {

@@ -72,6 +72,8 @@ export function openHandoffs({ config, pack, store, log, directLine, publicUrl, 
     },
     sharesADay: SHARES_A_DAY,
     loopback: config.PROFILE === 'local' ? 'allowed' : 'refused',
+    onLookUpRefused: ({ id, organisation }) =>
+      log.event('look-up-refused', { staff: log.hashed(id), organisation: log.hashed(organisation) }),
     report: (error) => void log.failure('handoff', error),
   })
   const stop = async (): Promise<void> => {

@@ -46,10 +46,20 @@ test('the unit and the Azure template set settings that exist', () => {
 test('every alert reads a figure that is told', async () => {
   const metrics = createMetrics(createLog({ write: () => undefined }), MESSAGE_KINDS)
   const text = await metrics.text()
-  const { groups } = parse(read('alerts.yaml')) as { groups: { rules: { alert: string; expr: string }[] }[] }
-  const rules = groups.flatMap((group) => group.rules)
+  const rules = alerts()
   expect(rules.length).toBeGreaterThan(5)
   for (const { expr } of rules) {
     for (const [name] of expr.matchAll(/send_\w+/g)) expect(text).toContain(`# TYPE ${name.replace(/_(?:bucket|sum|count)$/, '')} `)
   }
 })
+
+test('docs/running.md says what to do about every alert', () => {
+  const running = readFileSync(join(projectRoot, 'docs/running.md'), 'utf8')
+  const told = [...running.matchAll(/^\| (Advice\w+) \|/gm)].map(([, name]) => name)
+  expect(told).toEqual(alerts().map(({ alert }) => alert))
+})
+
+function alerts(): readonly { readonly alert: string; readonly expr: string }[] {
+  const { groups } = parse(read('alerts.yaml')) as { groups: { rules: { alert: string; expr: string }[] }[] }
+  return groups.flatMap(({ rules }) => rules)
+}

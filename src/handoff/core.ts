@@ -4,6 +4,7 @@ import { changeHandoff } from '../rules/handoff/handoff-states'
 import type { Announcement, Escalates, Handoff, HandoffEvent, Refused } from '../rules/handoff/handoff-types'
 import type { ChangePlan, ChangeResult, DueTimer, EventRow, HandoffStore, NewDelivery, OutboxStore } from '../store/handoff-port'
 import type { KeyRing } from '../store/key-ring'
+import type { Staff } from './handoffs'
 import type { News } from './news'
 import { chatDelivery } from './chat-deliveries'
 import type { Place, Places } from './places'
@@ -27,6 +28,8 @@ export interface Core {
   readonly kick: () => void
   /** How many of one conversation may be shared in a day: nobody floods staff by themselves. */
   readonly sharesADay: number
+  /** Somebody looked up more references than an adviser may. */
+  readonly onLookUpRefused: (staff: Staff) => void
   /** Makes sure that what was deleted is gone from the store's files. */
   readonly scrub: () => Promise<void>
 }

@@ -7,7 +7,7 @@ import type { Core } from './core'
 import { deliver, type Ways } from './deliver'
 import { afterDead, beforeDead, runDueTimers } from './due-timers'
 import { familySide } from './family-side'
-import type { Handoffs } from './handoffs'
+import type { Handoffs, Staff } from './handoffs'
 import { hubStatus, type HubAnswered } from './hub-status'
 import { staffHours } from './hours-now'
 import { NOBODY_ELSE } from '../store/nobody-else'
@@ -28,6 +28,8 @@ export interface HandoffParts extends Pick<Core, 'store' | 'outbox' | 'ring' | '
   readonly sharesADay?: number
   /** How long what is kept for whom; the usual periods where it is left out. */
   readonly retention?: readonly Retained[]
+  /** Somebody looked up more references than an adviser may: each one too many; for the log. */
+  readonly onLookUpRefused?: (staff: Staff) => void
   /** Our own failure, for the log. */
   readonly report: (error: unknown) => void
 }
@@ -64,6 +66,7 @@ export function createHandoffs(parts: HandoffParts): HandoffService {
     cardOf: (organisation) => (parts.cards?.isBound(organisation) ? `teams:${organisation}` : null),
     kick: () => worker.kick(),
     sharesADay: parts.sharesADay ?? Infinity,
+    onLookUpRefused: parts.onLookUpRefused ?? (() => undefined),
   }
   const worker = createWorker({
     outbox: parts.outbox,

@@ -57,13 +57,16 @@ async function openForStaff(core: Core, staff: Staff, id: string): Promise<Case 
   return openCase(core, handoff)
 }
 
-/** Each look-up is counted before it is made, those beyond the limit too. */
+/** Each look-up is counted before it is made, those beyond the limit too: who goes on looking up stays shut out, and operators are told. */
 async function find(core: Core, staff: Staff, typed: string): Promise<Found> {
   const read = readReference(typed)
   if (read.kind !== 'digits') return read
   const now = core.now()
   await core.store.audit({ staff: staff.id, handoff: null, what: 'find', at: now })
-  if ((await core.store.auditCount(staff.id, 'find', now - MINUTE)) > LOOK_UPS) return { kind: 'too-many' }
+  if ((await core.store.auditCount(staff.id, 'find', now - MINUTE)) > LOOK_UPS) {
+    core.onLookUpRefused(staff)
+    return { kind: 'too-many' }
+  }
   const id = await core.store.byReference(staff.organisation, referenceHashes(core.ring, staff.organisation, read.digits), now)
   if (id === null) return { kind: 'none' }
   await core.store.audit({ staff: staff.id, handoff: id, what: 'found', at: now })
