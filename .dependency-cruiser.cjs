@@ -57,7 +57,11 @@ module.exports = {
       ],
     ),
     folder('dialogs', ['src/rules', 'src/content', 'src/memory'], ['botbuilder-dialogs', 'botbuilder-core', 'botframework-schema']),
-    folder('src/bot', ['src/memory', 'src/content', 'src/rules'], ['botbuilder-core', 'botbuilder-dialogs', 'botframework-schema']),
+    folder(
+      'src/bot',
+      ['src/memory', 'src/content', 'src/rules'],
+      ['botbuilder-core', 'botbuilder-dialogs', 'botframework-schema', 'node:crypto'],
+    ),
     folder(
       'src/handoff',
       ['src/rules', 'src/store', 'src/content', 'src/memory'],

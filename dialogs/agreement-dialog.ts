@@ -1,6 +1,5 @@
 // After a mediation agreement: what the council must do, and by which day.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { inForce } from '../src/content/in-force'
 import { inVoice } from '../src/content/wording'
 import { inWords, type CalendarDate } from '../src/rules/calendar-date'
@@ -10,6 +9,7 @@ import type { ConfirmedDate, DateQuestion } from './ask-date-dialog'
 import { phrase, say } from './say'
 import { remember, visitOf, voiceOf, type Visit } from './visit'
 import { AGREEMENT, ASK_DATE } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 async function askAgreementDate(step: WaterfallStepContext): Promise<DialogTurnResult> {
   return step.beginDialog(ASK_DATE, { id: 'deadline.ask-agreement-date' } satisfies DateQuestion)
@@ -45,6 +45,6 @@ function daysFor(visit: Visit, rows: readonly string[], on: CalendarDate): strin
 
 export const agreementSteps = [askAgreementDate, giveAgreementDates]
 
-export function agreementDialog(): WaterfallDialog {
-  return new WaterfallDialog(AGREEMENT, agreementSteps)
+export function agreementDialog(): Waterfall {
+  return new Waterfall(AGREEMENT, agreementSteps)
 }

@@ -1,11 +1,11 @@
 // Asking for one date: read, said back in words, confirmed, and only then used.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { addMonths, inWords, parseCalendarDate, type CalendarDate } from '../src/rules/calendar-date'
 import type { Question } from './ask'
 import type { Answer } from './readers'
 import { visitOf } from './visit'
 import { ASK, ASK_DATE } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 export interface DateQuestion {
   /** Message id of the question. */
@@ -82,6 +82,6 @@ function given(step: Step): ConfirmedDate | null {
 
 export const askDateSteps = [askDate, sayItBack, takeYesOrNo]
 
-export function askDateDialog(): WaterfallDialog<DateQuestion> {
-  return new WaterfallDialog(ASK_DATE, askDateSteps)
+export function askDateDialog(): Waterfall<DateQuestion> {
+  return new Waterfall(ASK_DATE, askDateSteps)
 }

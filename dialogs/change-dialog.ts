@@ -1,12 +1,12 @@
 // Changing an answer: which one, what goes with it, and back to where it is asked.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { forget, type FactName } from '../src/memory/change-fact'
 import type { Question } from './ask'
 import type { Answer } from './readers'
 import { phrase, say, type Choice } from './say'
 import { visitOf, type Visit } from './visit'
 import { ASK, CHANGE, CONTACT, DEADLINE, TRIAGE } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 /** What can be changed by itself, its label, and the dialog that asks for it again. */
 const CHANGEABLE: readonly { readonly fact: FactName; readonly label: string; readonly askedIn: string }[] = [
@@ -49,6 +49,6 @@ function labelsOf(visit: Visit, dropped: readonly FactName[]): readonly string[]
 
 export const changeSteps = [askWhich, dropAndAskAgain]
 
-export function changeDialog(): WaterfallDialog {
-  return new WaterfallDialog(CHANGE, changeSteps)
+export function changeDialog(): Waterfall {
+  return new Waterfall(CHANGE, changeSteps)
 }

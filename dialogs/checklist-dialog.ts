@@ -1,6 +1,5 @@
 // What a decision letter must contain, as a list to tick.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { inForce } from '../src/content/in-force'
 import { inVoice } from '../src/content/wording'
 import type { Question } from './ask'
@@ -8,6 +7,7 @@ import type { Answer } from './readers'
 import { phrase, say } from './say'
 import { lawDayOf, visitOf, voiceOf } from './visit'
 import { ASK, CHECKLIST } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 async function askTicks(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
@@ -38,6 +38,6 @@ function itemsOf(step: WaterfallStepContext): readonly string[] {
 
 export const checklistSteps = [askTicks, sayMissing]
 
-export function checklistDialog(): WaterfallDialog {
-  return new WaterfallDialog(CHECKLIST, checklistSteps)
+export function checklistDialog(): Waterfall {
+  return new Waterfall(CHECKLIST, checklistSteps)
 }

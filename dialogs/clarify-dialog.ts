@@ -1,6 +1,5 @@
 // "Is it one of these?": up to three topics to choose from, none of them, or a person.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { LAPSED, type Question } from './ask'
 import type { Answer } from './readers'
 import { phrase } from './say'
@@ -8,6 +7,7 @@ import { sayTopic } from './say-topic'
 import { leaveUnanswered } from './unanswered'
 import { visitOf } from './visit'
 import { ASK, CLARIFY, KEEP_QUESTION } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 type Step = WaterfallStepContext<{ topics: readonly string[] }>
 
@@ -34,6 +34,6 @@ async function giveAnswer(step: Step): Promise<DialogTurnResult> {
 
 export const clarifySteps = [askWhich, giveAnswer]
 
-export function clarifyDialog(): WaterfallDialog<{ topics: readonly string[] }> {
-  return new WaterfallDialog(CLARIFY, clarifySteps)
+export function clarifyDialog(): Waterfall<{ topics: readonly string[] }> {
+  return new Waterfall(CLARIFY, clarifySteps)
 }

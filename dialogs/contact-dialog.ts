@@ -1,11 +1,11 @@
 // Whom to ring: the people for a council where the pack knows them, and what works everywhere where it does not.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { councilContacts } from '../src/content/contacts'
 import type { CouncilAnswer } from './council-dialog'
 import { say } from './say'
 import { remember, visitOf } from './visit'
 import { CONTACT, COUNCIL, HANDOFF } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 /** The entry that says what works for a council that the pack does not have. */
 const NOT_LISTED = 'not-listed'
@@ -33,6 +33,6 @@ async function giveContacts(step: WaterfallStepContext): Promise<DialogTurnResul
 
 export const contactSteps = [askCouncil, giveContacts]
 
-export function contactDialog(): WaterfallDialog {
-  return new WaterfallDialog(CONTACT, contactSteps)
+export function contactDialog(): Waterfall {
+  return new Waterfall(CONTACT, contactSteps)
 }

@@ -1,11 +1,11 @@
 // Which council: asked until it is one, none, or in another nation. What only comes near to a name is never taken without asking.
 import type { DialogContext, DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import type { Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
 import { visitOf, type Visit } from './visit'
 import { ASK, COUNCIL } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 /** `council`: its id. `none`: not known or not said. `elsewhere`: another nation, which was said. */
 export type CouncilAnswer = { readonly kind: 'council'; readonly id: string } | { readonly kind: 'none' } | { readonly kind: 'elsewhere' }
@@ -46,6 +46,6 @@ function whichOf(visit: Visit, ids: readonly string[]): Question {
 
 export const councilSteps = [askCouncil, settle]
 
-export function councilDialog(): WaterfallDialog<{ readonly question?: Question }> {
-  return new WaterfallDialog(COUNCIL, councilSteps as never)
+export function councilDialog(): Waterfall<{ readonly question?: Question }> {
+  return new Waterfall(COUNCIL, councilSteps as never)
 }

@@ -1,6 +1,5 @@
 // From the date on the letter to the dates that count, and from a certificate to the dates that follow from it.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { addMonths, inWords, type CalendarDate } from '../src/rules/calendar-date'
 import { certificateNeed } from '../src/rules/decisions'
 import { periodsFor } from '../src/rules/deadlines/law-periods'
@@ -12,6 +11,7 @@ import { say } from './say'
 import { sayDates } from './say-dates'
 import { remember, visitOf } from './visit'
 import { ASK, ASK_DATE, DEADLINE, MORE } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 /** Days that were typed before they were asked for. */
 type Step = WaterfallStepContext<{ readonly read?: CalendarDate; readonly certificate?: CalendarDate }>
@@ -120,6 +120,6 @@ export const deadlineSteps = [
   giveDatesAgain,
 ]
 
-export function deadlineDialog(): WaterfallDialog {
-  return new WaterfallDialog(DEADLINE, deadlineSteps as never)
+export function deadlineDialog(): Waterfall {
+  return new Waterfall(DEADLINE, deadlineSteps as never)
 }

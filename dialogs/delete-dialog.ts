@@ -1,6 +1,5 @@
 // "Delete my information": asked once, then done.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { emptyMemory } from '../src/memory/memory'
 import type { Question } from './ask'
 import type { Answer } from './readers'
@@ -8,6 +7,7 @@ import { say } from './say'
 import { sharingOf } from './sharing'
 import { visitOf, type Visit } from './visit'
 import { ASK, DELETE } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 async function askIfSure(step: WaterfallStepContext): Promise<DialogTurnResult> {
   return step.beginDialog(ASK, { id: 'interrupt.delete-ask', reader: 'choice' } satisfies Question)
@@ -41,6 +41,6 @@ async function takeBack(visit: Visit): Promise<ReadonlySet<string>> {
 
 export const deleteSteps = [askIfSure, deleteOrKeep]
 
-export function deleteDialog(): WaterfallDialog {
-  return new WaterfallDialog(DELETE, deleteSteps)
+export function deleteDialog(): Waterfall {
+  return new Waterfall(DELETE, deleteSteps)
 }

@@ -1,11 +1,11 @@
 // Mediation and disagreement resolution side by side, point by point.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { inForce } from '../src/content/in-force'
 import { twoRoutes } from '../src/content/two-routes'
 import { say } from './say'
 import { lawDayOf, visitOf, voiceOf } from './visit'
 import { EXPLAIN } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 async function compareRoutes(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
@@ -22,6 +22,6 @@ async function compareRoutes(step: WaterfallStepContext): Promise<DialogTurnResu
 
 export const explainSteps = [compareRoutes]
 
-export function explainDialog(): WaterfallDialog {
-  return new WaterfallDialog(EXPLAIN, explainSteps)
+export function explainDialog(): Waterfall {
+  return new Waterfall(EXPLAIN, explainSteps)
 }

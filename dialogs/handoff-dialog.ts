@@ -1,6 +1,5 @@
 // On the way to a person: what is open now, and which way the family would like to go. Declining costs nothing.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { inWords } from '../src/rules/calendar-date'
 import type { Route } from '../src/rules/handoff/handoff-types'
 import type { Question } from './ask'
@@ -13,6 +12,7 @@ import { sayKeepCard, sayMessageToSend } from './say-own-summary'
 import type { ShareOptions } from './share-dialog'
 import { nearDate } from './summary-of'
 import { visitOf, type Visit } from './visit'
+import { Waterfall } from './waterfall'
 
 type Step = WaterfallStepContext
 
@@ -73,6 +73,6 @@ function deadlineLine(visit: Visit): string {
 
 export const handoffSteps = [chooseWho, chooseHow, goThatWay]
 
-export function handoffDialog(): WaterfallDialog {
-  return new WaterfallDialog(HANDOFF, handoffSteps)
+export function handoffDialog(): Waterfall {
+  return new Waterfall(HANDOFF, handoffSteps)
 }

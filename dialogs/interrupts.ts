@@ -7,7 +7,7 @@ import { sayCrisis, sayStrip } from './crisis-cards'
 import { sayHeld } from './say-held'
 import { hasAnswerWaiting, keepAnswerBack, showWaitingAnswer } from './waiting-answer'
 import { hearLive, noteCrisis } from './live-chat'
-import { readChoice } from './read-choice'
+import { choiceOf, readChoice } from './read-choice'
 import { say } from './say'
 import { rememberSharing, sharingOf } from './sharing'
 import { neverAskToKeep } from './unanswered'
@@ -16,6 +16,8 @@ import { CONTACT, DELETE, MAIN, MAIN_CHANGE } from './dialog-names'
 
 export interface Message {
   readonly text: string
+  /** The same, as choices are read against. */
+  readonly plain: string
   readonly crisis: CrisisFinding
   /** Whether the words were not kept, so that only the card can be said. */
   readonly isWithheld: boolean
@@ -72,10 +74,10 @@ function onWords(
 ): Interrupt {
   return {
     name,
-    answer: async (dc, { text }) => {
+    answer: async (dc, { plain }) => {
       const { choices } = words(visitOf(dc).pack, 'interrupt.words', { voice: 'parent' })
       const own = choices.filter(({ id }) => id === name)
-      if (/^\s*\d+\s*$/.test(text) || readChoice(text, own) === null || !applies(dc)) return false
+      if (/^\d+$/.test(plain) || choiceOf(plain, own) === null || !applies(dc)) return false
       await answer(dc)
       return true
     },

@@ -1,12 +1,12 @@
 // "May we keep this question, without names, to improve the answers?": asked once in a conversation; anything but a yes drops the words.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import type { Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
 import { takeQuestion } from './unanswered'
 import { councilOf, visitOf } from './visit'
 import { ASK, KEEP_QUESTION } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 async function askLeave(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
@@ -28,6 +28,6 @@ async function keepOrDrop(step: WaterfallStepContext): Promise<DialogTurnResult>
 
 export const keepQuestionSteps = [askLeave, keepOrDrop]
 
-export function keepQuestionDialog(): WaterfallDialog {
-  return new WaterfallDialog(KEEP_QUESTION, keepQuestionSteps)
+export function keepQuestionDialog(): Waterfall {
+  return new Waterfall(KEEP_QUESTION, keepQuestionSteps)
 }

@@ -1,12 +1,12 @@
 // The first choice, and where it leads.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import type { Question } from './ask'
 import type { Answer } from './readers'
 import type { TriageOptions } from './triage-dialog'
 import { phrase, say } from './say'
 import { remember, visitOf } from './visit'
 import { ASK, CHANGE, CONTACT, MAIN, MAIN_AGAIN, MAIN_CHANGE, QUESTION, TRIAGE } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 async function greet(step: WaterfallStepContext): Promise<DialogTurnResult> {
   const visit = visitOf(step)
@@ -67,10 +67,6 @@ export const mainSteps = [greet, takeOpening, roundAgain]
 export const mainAgainSteps = [whatNext, goOn, roundAgain]
 export const mainChangeSteps = [changeAnswer, roundAgain]
 
-export function mainDialogs(): readonly WaterfallDialog[] {
-  return [
-    new WaterfallDialog(MAIN, mainSteps),
-    new WaterfallDialog(MAIN_AGAIN, mainAgainSteps),
-    new WaterfallDialog(MAIN_CHANGE, mainChangeSteps),
-  ]
+export function mainDialogs(): readonly Waterfall[] {
+  return [new Waterfall(MAIN, mainSteps), new Waterfall(MAIN_AGAIN, mainAgainSteps), new Waterfall(MAIN_CHANGE, mainChangeSteps)]
 }

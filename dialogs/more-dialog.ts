@@ -1,11 +1,11 @@
 // What people ask next, once they have their route or their dates; comes round again until they have had enough.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import type { Question } from './ask'
 import type { Answer } from './readers'
 import { say } from './say'
 import { sayReadings } from './say-readings'
 import { AGREEMENT, ASK, CHANGE, CHECKLIST, CONTACT, EXPLAIN, MORE, QUESTION } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 interface MoreOptions {
   /** Message id of the list: after a route, or after dates. */
@@ -51,6 +51,6 @@ async function comeRound(step: Step): Promise<DialogTurnResult> {
 
 export const moreSteps = [askMore, giveMore, comeRound]
 
-export function moreDialog(): WaterfallDialog<MoreOptions> {
-  return new WaterfallDialog(MORE, moreSteps)
+export function moreDialog(): Waterfall<MoreOptions> {
+  return new Waterfall(MORE, moreSteps)
 }

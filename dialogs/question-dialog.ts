@@ -1,8 +1,8 @@
 // A question in free words. The answering is done where every question is answered; this only asks for it.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import type { Question } from './ask'
 import { ASK, QUESTION } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 async function askQuestion(step: WaterfallStepContext): Promise<DialogTurnResult> {
   return step.beginDialog(ASK, { id: 'question.ask', reader: 'choiceOrDate' } satisfies Question)
@@ -15,6 +15,6 @@ async function goBack(step: WaterfallStepContext): Promise<DialogTurnResult> {
 
 export const questionSteps = [askQuestion, goBack]
 
-export function questionDialog(): WaterfallDialog {
-  return new WaterfallDialog(QUESTION, questionSteps)
+export function questionDialog(): Waterfall {
+  return new Waterfall(QUESTION, questionSteps)
 }

@@ -5,7 +5,16 @@ import type { Choice } from './say'
 
 /** The choice that was meant, or null. A choice wins only when no other is as near. */
 export function readChoice(text: string, choices: readonly Choice[]): Choice | null {
-  const said = plain(text.slice(0, 200))
+  return choiceOf(plainly(text), choices)
+}
+
+/** What `choiceOf` reads: the words of a text, without the way in which they are written. */
+export function plainly(text: string): string {
+  return plain(text.slice(0, 200))
+}
+
+/** As `readChoice`, for a text that is read against several lists of choices. */
+export function choiceOf(said: string, choices: readonly Choice[]): Choice | null {
   if (said === '') return null
   const number = /^(?:option |number |no )?(\d{1,2})$/.exec(said)
   if (number) return choices[Number(number[1]) - 1] ?? null

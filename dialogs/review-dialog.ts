@@ -1,6 +1,5 @@
 // The family reads exactly what would be shared, takes lines out, adds words, and says yes or no. What was shown is what is shared.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import { inThrees } from '../src/rules/handoff/reference'
 import { checkOwnWords, OWN_WORDS_CHARACTERS } from '../src/rules/handoff/own-words'
 import { roomForOwnWords, textOf, type SaidLine } from '../src/rules/handoff/summary-text'
@@ -14,6 +13,7 @@ import type { ShareOptions } from './share-dialog'
 import { dropOffer, forgetTyped, rememberAnswers, rememberShared, rememberSharing, sharingOf } from './sharing'
 import { linesOf, summaryOf } from './summary-of'
 import { visitOf, type Visit } from './visit'
+import { Waterfall } from './waterfall'
 
 export interface ReviewOptions extends ShareOptions {
   /** The exact text that the family saw last. */
@@ -191,6 +191,6 @@ async function takeWords(step: Step, typed: string): Promise<void> {
 
 export const reviewSteps = [showSummary, takeAnswer, change]
 
-export function reviewDialog(): WaterfallDialog<ReviewOptions> {
-  return new WaterfallDialog(REVIEW, reviewSteps as never)
+export function reviewDialog(): Waterfall<ReviewOptions> {
+  return new Waterfall(REVIEW, reviewSteps as never)
 }

@@ -1,6 +1,5 @@
 // What an adviser needs and the conversation does not know yet: asked once, each question skipped that was answered before.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import type { Route } from '../src/rules/handoff/handoff-types'
 import type { CallerRole, Need, Permission, Want } from '../src/rules/handoff/summary'
 import { certificateNeed } from '../src/rules/decisions'
@@ -13,6 +12,7 @@ import { yesNoUnsure, type Answer } from './readers'
 import { say } from './say'
 import { rememberAnswers, sharingOf } from './sharing'
 import { remember, visitOf } from './visit'
+import { Waterfall } from './waterfall'
 
 export interface ShareOptions {
   readonly organisation: string
@@ -172,8 +172,8 @@ export const shareSteps = [
   review,
 ]
 
-export function shareDialog(): WaterfallDialog<ShareOptions> {
-  return new WaterfallDialog(SHARE, shareSteps as never)
+export function shareDialog(): Waterfall<ShareOptions> {
+  return new Waterfall(SHARE, shareSteps as never)
 }
 
 async function askNeed(step: WaterfallStepContext): Promise<DialogTurnResult> {
@@ -194,6 +194,6 @@ async function takeNeed(step: WaterfallStepContext): Promise<DialogTurnResult> {
 
 export const needsSteps = [askNeed, takeNeed]
 
-export function needsDialog(): WaterfallDialog {
-  return new WaterfallDialog(NEEDS_ASKED, needsSteps)
+export function needsDialog(): Waterfall {
+  return new Waterfall(NEEDS_ASKED, needsSteps)
 }

@@ -1,8 +1,8 @@
 // The whole conversation: greets once, hears each message through the interrupts first, then through the dialog that is open.
-import type { DialogContext, DialogState } from 'botbuilder-dialogs'
+import type { DialogContext } from 'botbuilder-dialogs'
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet'
 import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog'
-import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core'
+import type { TurnContext } from 'botbuilder-core'
 import type { Memory } from '../src/memory/memory'
 import { agreementDialog, agreementSteps } from './agreement-dialog'
 import { Ask } from './ask'
@@ -16,12 +16,14 @@ import { deadlineDialog, deadlineSteps } from './deadline-dialog'
 import { deleteDialog, deleteSteps } from './delete-dialog'
 import { explainDialog, explainSteps } from './explain-dialog'
 import { handoffDialog, handoffSteps } from './handoff-dialog'
+import { dialogStack } from './dialog-stack'
 import { INTERRUPTS } from './interrupts'
 import { mainAgainSteps, mainChangeSteps, mainDialogs, mainSteps } from './main-dialog'
 import { keepQuestionDialog, keepQuestionSteps } from './keep-question-dialog'
 import { moreDialog, moreSteps } from './more-dialog'
 import { questionDialog, questionSteps } from './question-dialog'
 import { reviewDialog, reviewSteps } from './review-dialog'
+import { plainly } from './read-choice'
 import { say } from './say'
 import { dropOffer } from './sharing'
 import { needsDialog, needsSteps, shareDialog, shareSteps } from './share-dialog'
@@ -87,6 +89,9 @@ export function createTalk(tools: TalkTools): Talk {
     keepQuestionDialog(),
   ]
 
+  const set = new DialogSet(dialogStack)
+  for (const dialog of dialogs) set.add(dialog)
+
   const open = async (context: TurnContext, memory: Memory, turn: TurnFacts): Promise<{ dc: DialogContext; visit: Visit }> => {
     const when = tools.now()
     const { editions } = tools
@@ -95,8 +100,6 @@ export function createTalk(tools: TalkTools): Talk {
     const kept = { ...memory, began: memory.began ?? when.today, pack: isRecalled ? memory.pack : pack.version }
     const visit: Visit = { ...tools, ...turn, pack, holidays: pack.bankHolidays, memory: kept, when, alarm: 'none' }
     beginVisit(context, visit)
-    const set = new DialogSet(stackOf(visit))
-    for (const dialog of dialogs) set.add(dialog)
     return { dc: await set.createContext(context), visit }
   }
 
@@ -142,6 +145,7 @@ async function interrupted(dc: DialogContext, text: string, visit: Visit): Promi
   visit.memory = memory
   const message = {
     text,
+    plain: plainly(text),
     isAfterStop: afterStop === true,
     isWithheld: withheld,
     crisis: withheld ? ({ level: 'stop', kinds: [] } as const) : await visit.findCrisis(text),
@@ -169,20 +173,4 @@ function isWithheld({ activity }: TurnContext): boolean {
 function hasAttachment({ activity }: TurnContext): boolean {
   const dropped = (activity.channelData as { attachmentsDropped?: number } | undefined)?.attachmentsDropped ?? 0
   return dropped > 0 || (activity.attachments ?? []).some(({ contentType }) => contentType !== 'text/html')
-}
-
-/** Bot Framework's dialog stack, kept in our own memory. */
-function stackOf(visit: Visit): StatePropertyAccessor<DialogState> {
-  return {
-    get: async () => {
-      if (!Array.isArray(visit.memory.stack['dialogStack'])) visit.memory = { ...visit.memory, stack: { dialogStack: [] } }
-      return visit.memory.stack as unknown as DialogState
-    },
-    set: async (_context, value) => {
-      visit.memory = { ...visit.memory, stack: value as unknown as Record<string, unknown> }
-    },
-    delete: async () => {
-      visit.memory = { ...visit.memory, stack: {} }
-    },
-  }
 }

@@ -1,6 +1,5 @@
 // From what the letter says to the route: who the letter is about, what was decided, and on to the dates.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
 import type { CalendarDate } from '../src/rules/calendar-date'
 import { decisionWords, inVoice, sourceLines, whoMayAct } from '../src/content/wording'
 import { rowOf, type Problem } from '../src/rules/triage/rows'
@@ -10,6 +9,7 @@ import { yesNoUnsure, type Account, type Answer } from './readers'
 import { phrase, say, type Choice } from './say'
 import { remember, visitOf, voiceOf } from './visit'
 import { ASK, DEADLINE, MORE, TRIAGE } from './dialog-names'
+import { Waterfall } from './waterfall'
 
 /** Days that were typed before they were asked for. */
 interface DaysRead {
@@ -127,6 +127,6 @@ async function sayRoute(step: Step, problem: Problem): Promise<void> {
 
 export const triageSteps = [askJune, askDecision, checkAccount, takeDecision, giveRoute]
 
-export function triageDialog(): WaterfallDialog<TriageOptions> {
-  return new WaterfallDialog(TRIAGE, triageSteps as never)
+export function triageDialog(): Waterfall<TriageOptions> {
+  return new Waterfall(TRIAGE, triageSteps as never)
 }

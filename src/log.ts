@@ -87,7 +87,7 @@ export function createLog(target: LogTarget = lineWriter(2)): Log {
   const writer = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, target as pino.DestinationStream)
   const salt = dailySalt()
   return {
-    event: (name, fields) => writer.info({ event: name, ...allowed(EVENTS[name], fields as Record<string, unknown>) }),
+    event: (name, fields) => writer.info(allowed(name, EVENTS[name], fields as Record<string, unknown>)),
     failure: (place, error) => {
       const reference = newReference()
       const where = PLACE.includes(place) ? place : 'other'
@@ -99,8 +99,10 @@ export function createLog(target: LogTarget = lineWriter(2)): Log {
 }
 
 /** The second net, for what the types did not stop: a value that is not what the table says is left out. */
-function allowed(table: Record<string, Field>, fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(table).flatMap(([name, field]) => (fits(field, fields[name]) ? [[name, fields[name]]] : [])))
+function allowed(name: string, table: Record<string, Field>, fields: Record<string, unknown>): Record<string, unknown> {
+  const line: Record<string, unknown> = { event: name }
+  for (const field in table) if (fits(table[field] as Field, fields[field])) line[field] = fields[field]
+  return line
 }
 
 function fits(field: Field, value: unknown): boolean {

@@ -1,4 +1,5 @@
 // One turn of the bot: read what the conversation remembers, talk, save it with compare-and-set.
+import { hash } from 'node:crypto'
 import { ActivityTypes, type Activity } from 'botframework-schema'
 import type { TurnContext } from 'botbuilder-core'
 import { readMemory, type Memory } from '../memory/memory'
@@ -25,13 +26,14 @@ export class MemoryConflict extends Error {
 
 /** The bot as channels run it: greets who joins, hears messages, and leaves everything else alone. @throws MemoryConflict */
 export function createBot(talk: Talk): BotLogic {
+  const steps = fingerprintOf(talk.steps)
   return async (context) => {
     const { activity } = context
     const isJoin = isSomebodyJoining(activity)
     if (!isJoin && activity.type !== ActivityTypes.Message) return
     const turn = context.turnState.get(TURN) as Turn
     const saved = await turn.states.read(MEMORY_KEY)
-    const { memory, begunAgain } = readMemory(saved?.value ?? null, talk.steps)
+    const { memory, begunAgain } = readMemory(saved?.value ?? null, steps)
     if (isJoin && memory.greeted) return
     let version = saved?.version ?? null
     const erase = (): void => {
@@ -42,6 +44,11 @@ export function createBot(talk: Talk): BotLogic {
     const next = isJoin ? await talk.greet(context, memory, facts) : await talk.hear(context, memory, { ...facts, begunAgain })
     if (!(await turn.states.write(MEMORY_KEY, JSON.stringify(next), version))) throw new MemoryConflict()
   }
+}
+
+/** What is saved with every conversation in place of the names themselves. */
+export function fingerprintOf(steps: string): string {
+  return hash('sha256', steps).slice(0, 16)
 }
 
 function isSomebodyJoining({ type, membersAdded, recipient }: Partial<Activity>): boolean {

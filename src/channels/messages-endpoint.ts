@@ -1,7 +1,7 @@
 // `POST /api/messages`, the Bot Framework endpoint: checked before the SDK sees it, in order for its conversation, once per activity id.
-import { createHash } from 'node:crypto'
+import { hash as hashOnce } from 'node:crypto'
 import type { Server } from 'restify'
-import type { Activity } from 'botframework-schema'
+import { Channels, type Activity } from 'botframework-schema'
 import type { AuthenticateRequestResult } from 'botframework-connector'
 import type { Turn } from '../bot/state-port'
 import type { Config } from '../config'
@@ -77,7 +77,7 @@ async function run(
   scope: string,
 ): Promise<{ reply: Reply; replies: number }> {
   const { states, erase } = clearStates(parts.store.states, scope, parts.now ?? Date.now)
-  const council = (await parts.store.conversations.find(activity.conversation.id))?.council ?? null
+  const council = await councilOf(parts.store, activity)
   const turn: Turn = { states, council, language: null, sealed: false, chat: null, erase }
   let replies = 0
   const counted: Logic = async (context) => {
@@ -92,6 +92,12 @@ async function run(
   return { reply, replies }
 }
 
+/** Chats of Azure's Direct Line were opened through a token of ours, which noted the council. No other channel's conversations are known here. */
+async function councilOf({ conversations }: Store, { channelId, conversation }: Activity): Promise<string | null> {
+  if (channelId !== Channels.Directline && channelId !== Channels.Webchat) return null
+  return (await conversations.find(conversation.id))?.council ?? null
+}
+
 function report(
   { log, now = Date.now }: MessagesEndpointParts,
   activity: Activity,
@@ -104,5 +110,5 @@ function report(
 }
 
 function hash(text: string): Buffer {
-  return createHash('sha256').update(text).digest().subarray(0, 20)
+  return hashOnce('sha256', text, 'buffer').subarray(0, 20)
 }

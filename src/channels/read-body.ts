@@ -5,6 +5,7 @@ import { Refusal } from './refusal'
 const BODY_CAP = 256 * 1024
 const DISCARD_CAP = 24 * 1024 * 1024
 const DEPTH_CAP = 20
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
 /** The whole body. What is longer than `cap` is read to its end and thrown away, so that the sender gets to read the 413. */
 async function readBody(request: IncomingMessage, cap = BODY_CAP): Promise<Buffer> {
@@ -14,19 +15,24 @@ async function readBody(request: IncomingMessage, cap = BODY_CAP): Promise<Buffe
 }
 
 /** The first `cap` bytes, and how many there were in all. */
-export async function readHead(request: IncomingMessage, cap = BODY_CAP): Promise<{ head: Buffer; total: number }> {
-  const chunks: Buffer[] = []
-  let total = 0
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+export function readHead(request: IncomingMessage, cap = BODY_CAP): Promise<{ head: Buffer; total: number }> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let total = 0
+    const breakOff = (): void => reject(new Refusal(400, 'malformed', 'The request broke off.'))
+    request.on('data', (chunk: Buffer) => {
       if (total < cap) chunks.push(chunk.subarray(0, cap - total))
       total += chunk.length
-      if (total > DISCARD_CAP) throw new Refusal(413, 'too-long', 'That is too long.')
-    }
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(400, 'malformed', 'The request broke off.')
-  }
-  return { head: Buffer.concat(chunks), total }
+      if (total > DISCARD_CAP) {
+        reject(new Refusal(413, 'too-long', 'That is too long.'))
+        request.destroy()
+      }
+    })
+    request.on('end', () => resolve({ head: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks), total }))
+    request.on('error', breakOff)
+    request.on('close', breakOff)
+    if (request.destroyed) breakOff()
+  })
 }
 
 /** The JSON object in a request's body; `{}` for an empty body. Refuses all else. */
@@ -45,7 +51,7 @@ export function parseObject(bytes: Uint8Array): Record<string, unknown> {
 
 function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(UTF8.decode(bytes))
   } catch {
     throw malformed()
   }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../rules/calendar-date'
 import type { ClockName, WarningCode } from '../rules/deadlines/types'
 import type { Problem } from '../rules/triage/rows'
 import type { DecisionTable, Pack } from './pack'
-import { fillPlaceholders } from './placeholders'
+import { fillPlaceholders, placeholdersOf } from './placeholders'
 import type { ClockWords } from './schema/deadline'
 import type { DecisionWords } from './schema/decision'
 import type { MessageKind } from './schema/message'
@@ -43,20 +43,39 @@ export interface WordsOptions {
 
 /** A message in a voice, its gaps filled. An unknown id or a gap without a value is our own failure. @throws Error */
 export function words(pack: Pack, id: string, { voice, vars = {} }: WordsOptions): Words {
+  const said = saidIn(pack, id, voice)
+  if (!said.hasGaps) return said
+  const choices = said.choices.map((choice) => ({ ...choice, label: fillPlaceholders(choice.label, vars) }))
+  return { text: fillPlaceholders(said.text, vars), kind: said.kind, choices, sources: said.sources }
+}
+
+interface Said extends Words {
+  readonly hasGaps: boolean
+}
+
+/** What was read out of a pack once: packs do not change while they are loaded. */
+const saidOf = new WeakMap<Pack, Map<string, Said>>()
+
+function saidIn(pack: Pack, id: string, voice: Voice): Said {
+  const known = saidOf.get(pack) ?? new Map<string, Said>()
+  saidOf.set(pack, known)
+  const key = `${voice} ${id}`
+  const said = known.get(key) ?? readSaid(pack, id, voice)
+  known.set(key, said)
+  return said
+}
+
+function readSaid(pack: Pack, id: string, voice: Voice): Said {
   const message = must(pack.messages.get(id), 'message', id)
-  const said = voice === 'young-person' ? (message.youngPerson ?? message.text) : message.text
-  const label = (choice: { readonly label: string; readonly youngPerson?: string | undefined }): string =>
-    voice === 'young-person' ? (choice.youngPerson ?? choice.label) : choice.label
-  return {
-    text: fillPlaceholders(said, vars),
-    kind: message.kind,
-    choices: (message.choices ?? []).map((choice) => ({
-      id: choice.id,
-      label: fillPlaceholders(label(choice), vars),
-      also: choice.also ?? [],
-    })),
-    sources: sourceLines(pack, message.sources ?? []),
-  }
+  const isYoung = voice === 'young-person'
+  const text = isYoung ? (message.youngPerson ?? message.text) : message.text
+  const choices = (message.choices ?? []).map(({ id: choice, label, youngPerson, also }) => ({
+    id: choice,
+    label: isYoung ? (youngPerson ?? label) : label,
+    also: also ?? [],
+  }))
+  const hasGaps = [text, ...choices.map(({ label }) => label)].some((part) => placeholdersOf(part).length > 0)
+  return { text, kind: message.kind, choices, sources: sourceLines(pack, message.sources ?? []), hasGaps }
 }
 
 /** A topic's reviewed answer in one of the two voices, under the law of a day. */

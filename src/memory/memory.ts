@@ -31,7 +31,7 @@ const factsSchema = z.strictObject({
 
 const memorySchema = z.strictObject({
   version: z.literal(MEMORY_VERSION),
-  /** The names of all steps of all waterfalls when this was saved: a stack saved under others is not continued. */
+  /** Tells the steps of all waterfalls when this was saved: a stack saved under others is not continued. */
   steps: z.string(),
   greeted: z.boolean(),
   /** The day on which the conversation began: it keeps the law of that day. */

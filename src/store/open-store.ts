@@ -1,10 +1,11 @@
 // The embedded store: one SQLite file behind the store's port.
 import { NOBODY_ELSE } from './nobody-else'
-import type { Inbox, Store, Swept } from './port'
+import type { Store, Swept } from './port'
 import { sqliteConversations } from './sqlite-conversations'
 import { openDatabase, type Database } from './sqlite-database'
-import { sqliteKeys } from './sqlite-keys'
 import { sqliteHandoffs } from './sqlite-handoffs'
+import { sqliteInbox } from './sqlite-inbox'
+import { sqliteKeys } from './sqlite-keys'
 import { sqliteOutbox } from './sqlite-outbox'
 import { sqliteStates } from './sqlite-states'
 import { sqliteTeams } from './sqlite-teams'
@@ -14,7 +15,7 @@ import { conversationStatements } from './sweep-statements'
 /** Opens or makes the store in the file at `path`; `:memory:` keeps nothing. Throws when the file cannot be used or is from a newer release. */
 export function openStore(path: string): Store {
   const database = openDatabase(path)
-  // Nobody else works on this file: what was begun and not finished ended with the process that began it.
+  // Earlier releases kept here what was begun: it ended with the process that began it.
   database.run('DELETE FROM inbox WHERE done = 0')
   return storeOn(database)
 }
@@ -39,14 +40,6 @@ function storeOn(database: Database): Store {
     scrub: async () => database.checkpoint(),
     isWritable: async () => isWritable(database),
     close: async () => database.close(),
-  }
-}
-
-function sqliteInbox(database: Database): Inbox {
-  return {
-    claim: async (id, now) => database.run('INSERT INTO inbox(id, seen_at, done) VALUES (?, ?, 0) ON CONFLICT DO NOTHING', id, now) === 1,
-    finish: async (id, now) => void database.run('UPDATE inbox SET done = 1, seen_at = ? WHERE id = ?', now, id),
-    release: async (id) => void database.run('DELETE FROM inbox WHERE id = ? AND done = 0', id),
   }
 }
 

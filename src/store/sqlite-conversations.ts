@@ -12,8 +12,8 @@ export function sqliteConversations(database: Database): ConversationStore {
   return {
     begin: async (conversation, now) => begin(database, conversation, now),
     find: async (id) => find(database, id),
-    append: async (id, clientId, seal, now) => database.transaction(() => append(database, id, clientId, 1, seal, now)),
-    tell: async (id, deliveryId, seal, now) => database.transaction(() => append(database, id, deliveryId, 0, seal, now)),
+    append: async (id, clientId, seal, now) => database.together(() => append(database, id, clientId, 1, seal, now)),
+    tell: async (id, deliveryId, seal, now) => database.together(() => append(database, id, deliveryId, 0, seal, now)),
     unanswered: async (id) =>
       database.all('SELECT seq, at, sealed FROM entries WHERE conversation = ? AND pending = 1 ORDER BY seq', id).map(entryOf),
     countTry: async (id, seq) => {
@@ -93,9 +93,9 @@ function insert(database: Database, id: string, place: Place, clientId: Uint8Arr
 
 class StateConflict extends Error {}
 
-function commit(database: Database, turn: FinishedTurn, now: number): Commit {
+async function commit(database: Database, turn: FinishedTurn, now: number): Promise<Commit> {
   try {
-    return database.transaction(() => commitInside(database, turn, now))
+    return await database.together(() => commitInside(database, turn, now))
   } catch (error) {
     if (error instanceof StateConflict) return { outcome: 'state-conflict' }
     throw error

@@ -2,6 +2,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite'
+import { commitTogether } from './commit-together'
 import { migrate } from './sqlite-schema'
 
 export type Row = Record<string, SQLOutputValue>
@@ -12,7 +13,9 @@ export interface Database {
   all(sql: string, ...values: SQLInputValue[]): Row[]
   /** All or nothing: what `work` writes is taken back when it throws. */
   transaction<T>(work: () => T): T
-  /** The same, and on the disk before it returns: kept even when the power fails. What a kill alone cannot undo needs no more than `transaction`. */
+  /** A transaction shared with whatever else is asked for until the event loop has turned. Resolves when it is in; what fails is taken back alone. */
+  together<T>(work: () => T): Promise<T>
+  /** As `transaction`, and on the disk before it returns: kept even when the power fails. What a kill alone cannot undo needs no more than `transaction`. */
   durably<T>(work: () => T): T
   /** Moves the write-ahead log into the file and empties it. */
   checkpoint(): void
@@ -75,6 +78,7 @@ function withStatements(database: DatabaseSync): Database {
     get: (sql, ...values) => statement(sql).get(...values),
     all: (sql, ...values) => statement(sql).all(...values),
     transaction,
+    together: commitTogether({ transaction, exec: (sql) => void statement(sql).run() }),
     durably: (work) => {
       database.exec('PRAGMA synchronous = FULL')
       try {

@@ -5,7 +5,7 @@ import type { Database } from './sqlite-database'
 export function sqliteStates(database: Database): StateKeeper {
   return {
     read: async (scope, key) => readState(database, scope, key),
-    write: async (scope, change, now) => applyChange(database, scope, change, now),
+    write: (scope, change, now) => database.together(() => applyChange(database, scope, change, now)),
   }
 }
 

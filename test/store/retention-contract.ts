@@ -25,6 +25,7 @@ export function retentionContract(open: () => Promise<Store>): void {
     }
     await store.states.write('teams-chat', { key: 'k', value: bytes('v'), expected: null }, 10)
     await store.inbox.claim(bytes('activity'), 10)
+    await store.inbox.finish(bytes('activity'), 10)
   }
 
   async function left(): Promise<Record<string, readonly unknown[]>> {

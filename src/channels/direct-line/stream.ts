@@ -130,7 +130,8 @@ class Feed implements Listener {
   private send(json: readonly string[], last: number): void {
     this.sent = last
     this.unsent.push(...json)
-    if (!this.isDue) setImmediate(() => this.flush())
+    // The first turn of the event loop is the store's, which commits what came together.
+    if (!this.isDue) setImmediate(() => setImmediate(() => this.flush()))
     this.isDue = true
   }
 
