@@ -40,7 +40,7 @@ module.exports = {
     folder('src/rules', [], ['date-fns', '@microsoft/recognizers-text', '@microsoft/recognizers-text-date-time']),
     folder('src/content', ['src/rules'], ['zod', 'yaml', 'node:fs', 'node:path', 'node:crypto']),
     folder('src/memory', ['src/rules'], ['zod']),
-    folder('src/store', ['src/rules', 'src/memory'], ['node:sqlite', 'node:crypto', 'node:fs', 'node:path', 'pg']),
+    folder('src/store', ['src/rules', 'src/memory', 'src/within'], ['node:sqlite', 'node:crypto', 'node:fs', 'node:path', 'pg']),
     folder(
       'src/encoder',
       [],
@@ -77,6 +77,7 @@ module.exports = {
         'src/memory',
         'src/rules',
         'src/log',
+        'src/within',
         'src/handoff/(handoffs|cards|delivery-faults)',
         'src/desk/(handoff-lines|desk-words|hours-view)',
         'src/web/form-chats',

@@ -1,11 +1,12 @@
 // From the date on the letter to the dates that count, and from a certificate to the dates that follow from it.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import { addMonths, inWords, type CalendarDate } from '../src/rules/calendar-date'
+import { addMonths, inWords } from '../src/rules/calendar-date'
 import { certificateNeed } from '../src/rules/decisions'
 import { periodsFor } from '../src/rules/deadlines/law-periods'
 import { BeyondHolidayList } from '../src/rules/working-days'
 import type { Question } from './ask'
 import type { ConfirmedDate, DateQuestion } from './ask-date-dialog'
+import type { DaysRead } from './days-read'
 import { yesNoUnsure, type Answer } from './readers'
 import { say } from './say'
 import { sayDates } from './say-dates'
@@ -13,8 +14,7 @@ import { remember, visitOf } from './visit'
 import { ASK, ASK_DATE, DEADLINE, MORE } from './dialog-names'
 import { Waterfall } from './waterfall'
 
-/** Days that were typed before they were asked for. */
-type Step = WaterfallStepContext<{ readonly read?: CalendarDate; readonly certificate?: CalendarDate }>
+type Step = WaterfallStepContext<DaysRead>
 
 async function askLetterDate(step: Step): Promise<DialogTurnResult> {
   const { facts } = visitOf(step).memory

@@ -1,21 +1,15 @@
 // From what the letter says to the route: who the letter is about, what was decided, and on to the dates.
 import type { DialogTurnResult, WaterfallStepContext } from 'botbuilder-dialogs'
-import type { CalendarDate } from '../src/rules/calendar-date'
 import { decisionWords, inVoice, sourceLines, whoMayAct } from '../src/content/wording'
 import { rowOf, type Problem } from '../src/rules/triage/rows'
 import { triage } from '../src/rules/triage/triage'
 import type { Question } from './ask'
+import { daysRead, type DaysRead } from './days-read'
 import { yesNoUnsure, type Account, type Answer } from './readers'
 import { phrase, say, type Choice } from './say'
 import { remember, visitOf, voiceOf } from './visit'
 import { ASK, DEADLINE, MORE, TRIAGE } from './dialog-names'
 import { Waterfall } from './waterfall'
-
-/** Days that were typed before they were asked for. */
-interface DaysRead {
-  readonly read?: CalendarDate
-  readonly certificate?: CalendarDate
-}
 
 export interface TriageOptions extends DaysRead {
   /** What somebody told us instead of choosing. */
@@ -32,11 +26,7 @@ interface Kept extends DaysRead {
 }
 
 const kept = (step: Step): Kept => step.values as Kept
-const daysRead = (step: Step): DaysRead => {
-  const { read, certificate } = kept(step)
-  return { ...(read ? { read } : {}), ...(certificate ? { certificate } : {}) }
-}
-const daysOf = ({ date, certificate }: Account): DaysRead => ({ ...(date ? { read: date } : {}), ...(certificate ? { certificate } : {}) })
+const daysOf = ({ date, certificate }: Account): DaysRead => daysRead({ read: date, certificate })
 const keep = (step: Step, found: Kept): void => void Object.assign(step.values, found)
 
 async function askJune(step: Step): Promise<DialogTurnResult> {
@@ -52,8 +42,8 @@ async function askDecision(step: Step): Promise<DialogTurnResult> {
     remember(visitOf(step), { junePassed })
     await say(step, `triage.june-${junePassed === 'yes' ? 'passed' : junePassed === 'no' ? 'not-yet' : 'unsure'}`)
   }
-  const { account, list, read, certificate } = step.options ?? {}
-  keep(step, { ...(read ? { read } : {}), ...(certificate ? { certificate } : {}) })
+  const { account, list, ...days } = step.options ?? {}
+  keep(step, daysRead(days))
   if (account) return step.next({ kind: 'account', account } satisfies Answer)
   return step.beginDialog(ASK, { id: list === 'other' ? 'triage.ask-other' : 'triage.ask-decision', reader: 'decision' } satisfies Question)
 }
@@ -89,7 +79,7 @@ async function takeDecision(step: Step): Promise<DialogTurnResult> {
   if (answer.kind === 'date' && answer.reading.date) keep(step, { read: answer.reading.date })
   if (answer.kind === 'account') keep(step, daysOf(answer.account))
   const id = answer.kind === 'choice' ? answer.id : (first ?? 'more')
-  if (id === 'more') return step.replaceDialog(TRIAGE, { ...daysRead(step), list: 'other' } satisfies TriageOptions)
+  if (id === 'more') return step.replaceDialog(TRIAGE, { ...daysRead(kept(step)), list: 'other' } satisfies TriageOptions)
   const visit = visitOf(step)
   const problem = id as Problem
   remember(visit, { problem, decision: rowOf(problem).decision ?? 'none-yet' })
@@ -105,7 +95,7 @@ async function giveRoute(step: Step): Promise<DialogTurnResult> {
   const counted = row.certificate !== 'not-needed' || row.route === 'appeal-no-certificate' || row.route === 'discrimination-claim'
   if (counted) {
     if (row.problem === 'health-or-care') await sayRoute(step, row.problem)
-    return step.replaceDialog(DEADLINE, daysRead(step))
+    return step.replaceDialog(DEADLINE, daysRead(kept(step)))
   }
   await sayRoute(step, row.problem as Problem)
   return step.replaceDialog(MORE, { after: 'triage.more' })

@@ -16,14 +16,23 @@ export function judgeOwnLabels(pack: Pack, byLists: (text: string) => CrisisFind
   }
 }
 
-/** What buttons say: the choices of the messages, what a letter may say, the titles of the topics, and the answer that waits behind a card. */
+/** Messages that dialogs put on buttons, besides those that have `.label-` in their id. */
+const ON_BUTTONS: ReadonlySet<string> = new Set([
+  'interrupt.show-anyway',
+  'question.none-of-these',
+  'question.talk-to-a-person',
+  'triage.sounds-like-none',
+  'triage.sounds-like-yes',
+])
+
+/** What buttons say: the choices of the messages, messages that stand on buttons, what a letter may say, and the titles of the topics. */
 function labelsOf({ messages, decisions, topics }: Pack): ReadonlySet<string> {
-  const waiting = messages.get('interrupt.show-anyway')
+  const onButtons = [...messages].filter(([id]) => id.includes('.label-') || ON_BUTTONS.has(id)).map(([, message]) => message)
   return new Set([
-    ...[...messages.values()].flatMap(({ choices }) => (choices ?? []).map(({ label }) => label)),
+    ...[...messages.values()].flatMap(({ choices }) => (choices ?? []).flatMap(({ label, youngPerson }) => [label, youngPerson ?? label])),
+    ...onButtons.flatMap(({ text, youngPerson }) => [text.trim(), (youngPerson ?? text).trim()]),
     ...[...decisions.values()].flatMap(({ label }) => inBothVoices(label)),
     ...[...topics.values()].flatMap(({ title }) => inBothVoices(title)),
-    ...(waiting ? inBothVoices(waiting.text).map((text) => text.trim()) : []),
   ])
 }
 

@@ -7,7 +7,7 @@ import type { Store } from '../store/port'
 import type { DirectLine } from './direct-line/direct-line'
 import type { MessagesEndpoint } from './messages-endpoint'
 import type { EdgeServer } from './server'
-import { within } from './within'
+import { within } from '../within'
 
 const TICK = 25_000
 const SWEEP_EVERY = 10 * 60_000

@@ -33,10 +33,12 @@ async function main(): Promise<void> {
   const patience = new Patience(new AbortController().signal)
   const adviser = new Adviser(service, 'demo-sendiass', patience)
   const run: Run = { service, patience, adviser, words: new MarkedWords(), outside, found: [] }
+  const began = Date.now()
   try {
     await service.start()
     await everything(run, Number(values.share))
     process.exitCode = tell(run) ? 0 : 1
+    console.log(`${seconds(began)} s in all.`)
   } finally {
     adviser.leave()
     await service.end()
@@ -66,12 +68,19 @@ async function everything(run: Run, share: number): Promise<void> {
   await part(run, 'A crash', () => crashed(run))
 }
 
+function seconds(began: number): number {
+  return Math.round((Date.now() - began) / 1000)
+}
+
 /** `work` may give text that went elsewhere; it is searched with the rest. */
 async function part({ service, outside, words, found, patience }: Run, name: string, work: () => Promise<string | void>): Promise<void> {
+  const began = Date.now()
   const text = await work()
   const here = await searchEverywhere(service, outside, text === undefined ? [] : [[name, text]])
   found.push(...here)
-  console.log(`${name}: ${words.figures.typed} typed so far, ${words.figures.marked} marked things among them, ${here.length} found.`)
+  console.log(
+    `${name}: ${words.figures.typed} typed so far, ${words.figures.marked} marked things among them, ${here.length} found; ${seconds(began)} s.`,
+  )
   for (const one of here) console.log(`  ${one}`)
   // The search stands in the way of everything else: connections that were closed meanwhile are noticed now.
   await patience.pause(500)

@@ -6,6 +6,7 @@ import { fillPlaceholders } from '../placeholders'
 import type { Translation } from '../schema/translation'
 import type { Voice } from '../wording'
 import { NEVER_TRANSLATED, placeOf } from './english-texts'
+import { ADDRESS } from './same-facts'
 
 /** A message as it is about to be said in English. */
 export interface SaidInEnglish {
@@ -67,7 +68,6 @@ function partIn(translation: Translation, english: string): string | null {
 }
 
 const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g
-const ADDRESS = /https:\/\/\S+|[\w.+-]+@[\w.-]+/g
 
 /** Dates stay in English; numbers and addresses are the same: no other word may be in it. */
 function isSameEverywhere(text: string): boolean {

@@ -4,7 +4,8 @@ import { DATE, WORDS } from '../check/check-numbers'
 const GAP = /\{\{?[a-zA-Z][\w-]*\}\}?/g
 /** An amount, a year, a phone number: digits with at most one mark or space between them. */
 const NUMBER = /\d+(?:[ .,:/-]?\d+)*/g
-const ADDRESS = /https?:\/\/[\w./~:?#@!$&'*+,;=%-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+/** A web or mail address, marks that end a sentence behind it included. */
+export const ADDRESS = /https?:\/\/[\w./~:?#@!$&'*+,;=%-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 
 /** What is wrong with the translation of an English text; nothing where all of it stands in both. */
 export function differencesOf(english: string, translated: string): readonly string[] {

@@ -15,6 +15,7 @@ import { conversationStatements } from '../sweep-statements'
 import { postgresStates } from './states'
 import { postgresTeams } from './teams'
 import { postgresUnanswered } from './unanswered'
+import { within } from '../../within'
 
 export interface PostgresSettings {
   /** `postgres://user:password@host:5432/database?sslmode=verify-full` */
@@ -118,11 +119,5 @@ const ASKED_WITHIN = 3000
 /** Writes a row: a server that only reads, or whose disk is full, would not notice otherwise. */
 async function isWritable(database: Database, owner: number): Promise<boolean> {
   const sql = 'INSERT INTO instances(owner, seen_at) VALUES (?, ?) ON CONFLICT (owner) DO UPDATE SET seen_at = excluded.seen_at'
-  const written = database.run(sql, owner, Date.now()).then(
-    () => true,
-    () => false,
-  )
-  let timer: NodeJS.Timeout | undefined
-  const silent = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), ASKED_WITHIN)))
-  return Promise.race([written, silent]).finally(() => clearTimeout(timer))
+  return within(ASKED_WITHIN, database.run(sql, owner, Date.now())).catch(() => false)
 }

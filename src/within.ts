@@ -6,7 +6,5 @@ export async function within(milliseconds: number, work: Promise<unknown>): Prom
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), milliseconds)
   })
-  const isDone = await Promise.race([work.then(() => true), late])
-  clearTimeout(timer)
-  return isDone
+  return Promise.race([work.then(() => true), late]).finally(() => clearTimeout(timer))
 }
