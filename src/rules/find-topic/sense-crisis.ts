@@ -3,6 +3,7 @@ import type { CrisisLevel } from '../crisis/crisis-lists'
 import { crisisWords } from './crisis-words'
 import { logistic } from './probabilities'
 import type { CrisisSense } from './topic-model'
+import { nearerToCrisis } from './vector-signs'
 
 /** A piece of a message: written out, and its vector (null in the small mode). */
 export interface SensedPiece {
@@ -14,16 +15,20 @@ export interface SensedPiece {
 const SHORT_CHARACTERS = 200
 /** A shorter message gives too little to tell a figure of speech by. */
 const TELLING_WORDS = 5
+/** What it counts that a message lies nearer to a known crisis than to a known ordinary message. */
+const NEARNESS = 15
 
 /** The probability, from 0 to 1, that a message speaks of a crisis: that of its most worrying piece. */
 export function senseCrisis(pieces: readonly SensedPiece[], sense: CrisisSense): number {
   return logistic(Math.max(-30, ...pieces.map((piece) => scoreOf(piece, sense))))
 }
 
-function scoreOf({ text, vector }: SensedPiece, { weights, words, bias }: CrisisSense): number {
+function scoreOf({ text, vector }: SensedPiece, { weights, words, bias, known }: CrisisSense): number {
   const { keys, share } = crisisWords(text)
-  const fromWords = keys.reduce((sum, key) => sum + (words.get(key) ?? 0), 0) * share
-  return (vector ?? new Float32Array()).reduce((sum, value, place) => sum + value * (weights[place] ?? 0), bias + fromWords)
+  const fromWords = bias + keys.reduce((sum, key) => sum + (words.get(key) ?? 0), 0) * share
+  if (vector === null) return fromWords
+  const nearness = known === null ? 0 : NEARNESS * nearerToCrisis(vector, known)
+  return vector.reduce((sum, value, place) => sum + value * (weights[place] ?? 0), fromWords + nearness)
 }
 
 /** Whether a clear alarm of the lists may prove a figure of speech or a matter of record: never in a very short or a long message. */

@@ -3,6 +3,7 @@ import type { Gate } from './gate'
 import type { Layout } from './gate-features'
 import type { Reader } from './read-question'
 import type { Scorers } from './score-question'
+import type { KnownSigns } from './vector-signs'
 
 /** One class that a question can belong to: a topic of the pack, or something outside its scope. */
 export interface ClassInfo {
@@ -40,12 +41,14 @@ export interface HeldOutFigures {
   readonly outsideOffered: number
 }
 
-/** A regression over the sentence vector, words and pairs of words that senses a crisis which no list names. */
+/** A regression over the sentence vector, words and pairs of words, and the nearest messages known, that sense a crisis which no list names. */
 export interface CrisisSense {
   /** One for each place of the vector; empty where words alone are weighed. */
   readonly weights: Float32Array
   readonly words: ReadonlyMap<string, number>
   readonly bias: number
+  /** Messages that were learnt from; null where words alone are weighed. */
+  readonly known: KnownSigns | null
   readonly steps: {
     /** A sign that the lists are unsure of becomes a clear alarm from here on. */
     readonly stopFrom: number

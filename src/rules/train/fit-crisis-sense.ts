@@ -1,7 +1,8 @@
-// Fits the second crisis detector: a ridge-bound logistic regression over sentence vectors, words, pairs and pieces of words.
+// Fits the second crisis detector: a ridge-bound logistic regression over sentence vectors, words, pairs and pieces of words, and what is kept by its signs.
 import { crisisWords } from '../find-topic/crisis-words'
 import { logistic } from '../find-topic/probabilities'
 import type { CrisisSense } from '../find-topic/topic-model'
+import { signsOf } from '../find-topic/vector-signs'
 import { seededRandom, shuffled } from './seeded-random'
 
 /** A written-out message that speaks of a crisis, or one that does not. */
@@ -9,6 +10,8 @@ export interface CrisisExample {
   readonly text: string
   readonly vector: Float32Array
   readonly isCrisis: boolean
+  /** Kept by its signs, so that a message is held against it. */
+  readonly isKept?: boolean
 }
 
 interface Prepared {
@@ -48,7 +51,22 @@ export function fitCrisisSense(examples: readonly CrisisExample[], steps: Crisis
     weights.forEach((value, at) => (weights[at] = value * kept))
     wordWeights.forEach((value, at) => (wordWeights[at] = value * kept))
   }
-  return { weights, words: new Map(keys.map((key, at) => [key, Number((wordWeights[at] as number).toFixed(3))])), bias, steps }
+  const words = new Map(keys.map((key, at) => [key, Number((wordWeights[at] as number).toFixed(3))]))
+  return { weights, words, bias, known: knownOf(examples), steps }
+}
+
+/** The signs of the examples that are kept; null without vectors. */
+function knownOf(examples: readonly CrisisExample[]): CrisisSense['known'] {
+  const kept = examples.filter(({ vector, isKept }) => isKept === true && vector.length > 0)
+  if (kept.length === 0) return null
+  const middle = new Float32Array(kept[0]?.vector.length ?? 0)
+  for (const { vector } of kept) vector.forEach((value, place) => (middle[place] = (middle[place] as number) + value / kept.length))
+  const rows = kept.map(({ vector }) => signsOf(vector, middle))
+  return {
+    middle,
+    bits: Uint32Array.from(rows.flatMap((row) => [...row])),
+    isCrisis: Uint8Array.from(kept, ({ isCrisis }) => Number(isCrisis)),
+  }
 }
 
 /** The words that count, numbered, and the examples in those numbers. */

@@ -73,6 +73,7 @@ const noSense = {
   weights: new Float32Array(),
   words: new Map(),
   bias: 0,
+  known: null,
   steps: { stopFrom: 1, stopAloneFrom: 1, stripFrom: 1, quietBelow: 0, softenBelow: 0 },
 }
 const model: TopicModel = {

@@ -19,6 +19,20 @@ test('a crisis is sensed in any piece of a long message', () => {
   expect(senseCrisis([], sense)).toBeLessThan(0.01)
 })
 
+test('a message is held against the nearest ones that are known', () => {
+  const weighed = fitCrisisSense(crisisExamples, steps)
+  const kept = [
+    { text: '', vector: vectorFor(1), isCrisis: true, isKept: true },
+    { text: '', vector: vectorFor(3), isCrisis: false, isKept: true },
+  ]
+  const known = fitCrisisSense(kept, steps).known
+  const sure = (place: number, held: typeof known) => senseCrisis([{ text: '', vector: vectorFor(place) }], { ...weighed, known: held })
+  expect(weighed.known).toBeNull()
+  expect(sure(1, known)).toBeGreaterThan(sure(1, null))
+  expect(sure(3, known)).toBeLessThan(sure(3, null))
+  expect(sure(0, known)).toBeCloseTo(sure(0, null))
+})
+
 test('words alone tell a crisis where there are no vectors', () => {
   const sense = fitCrisisSense(
     crisisExamples.map((example) => ({ ...example, vector: new Float32Array() })),
