@@ -1,7 +1,7 @@
 // One delivery to where it belongs. What is deleted meanwhile is not sent; what is sent is read from the store as it goes out.
 import { escalated } from '../rules/handoff/escalation'
 import type { Handoff } from '../rules/handoff/handoff-types'
-import type { Delivery } from '../store/handoff-port'
+import type { Delivery } from '../store/outbox-port'
 import { openRow } from '../store/seal-record'
 import { LINE_GIVEN_UP } from './back-off'
 import type { Cards } from './cards'

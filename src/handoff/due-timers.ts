@@ -1,6 +1,7 @@
 // What comes due: timers are rows, looked at every second, so that they outlive the process.
 import type { Handoff, HandoffEvent } from '../rules/handoff/handoff-types'
-import type { Delivery, DueTimer } from '../store/handoff-port'
+import type { DueTimer } from '../store/handoff-port'
+import type { Delivery } from '../store/outbox-port'
 import { escalates, make, SERVICE, type Core } from './core'
 import { mayRing, waitedOut } from './end-waits'
 import { waitEnds } from './hours-now'

@@ -1,7 +1,7 @@
 // The Bot Framework's `handoff.initiate` for contact-centre hubs: a flat map of plain texts, with one message for the agent in it.
 import { inThrees } from '../rules/handoff/reference'
 import type { Handoff } from '../rules/handoff/handoff-types'
-import type { Delivery } from '../store/handoff-port'
+import type { Delivery } from '../store/outbox-port'
 
 export interface HubEvent {
   readonly type: 'event'

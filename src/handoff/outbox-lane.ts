@@ -1,5 +1,5 @@
 // One lane of the worker: so many deliveries at once, the next as soon as one is through, so that a slow receiver does not hold up the others.
-import type { Delivery, Lane, OutboxStore } from '../store/handoff-port'
+import type { Delivery, Lane, OutboxStore } from '../store/outbox-port'
 import { nextTry } from './back-off'
 import { TryAgain, Undeliverable } from './delivery-faults'
 

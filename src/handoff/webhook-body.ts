@@ -4,7 +4,7 @@ import { DECISIONS } from '../rules/decisions'
 import { FLAGS } from '../rules/handoff/summary'
 import { inThrees } from '../rules/handoff/reference'
 import type { Handoff } from '../rules/handoff/handoff-types'
-import type { Delivery } from '../store/handoff-port'
+import type { Delivery } from '../store/outbox-port'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 

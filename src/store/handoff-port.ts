@@ -118,7 +118,9 @@ export interface HandoffLimits {
 }
 
 export interface HandoffStore {
+  /** A new one, with its first event and its timers, in one transaction. */
   insert(handoff: Handoff, event: EventRow, timers: readonly TimerChange[]): Promise<void>
+  /** The handoff as it is now; null when there is none. */
   find(id: string): Promise<Handoff | null>
   /** Compare-and-set on state and version; decided again when somebody else was first. */
   change(request: ChangeRequest): Promise<ChangeResult>
@@ -126,69 +128,30 @@ export interface HandoffStore {
   openAt(organisation: string): Promise<readonly Handoff[]>
   /** How many the family of this conversation has said yes to since then, also those that are over. */
   sharedSince(conversation: string, since: number): Promise<number>
+  /** The sealed record; null when there is none, or it was made unreadable. */
   secret(id: string, purpose: Purpose): Promise<Secret | null>
+  /** The sealed lines of its chat, in order. */
   lines(id: string): Promise<readonly KeptLine[]>
+  /** One of them; null when there is none, or none any more. */
   line(id: string, seq: number): Promise<KeptLine | null>
   /** The handoff of this organisation under any of these hashes. */
   byReference(organisation: string, hashes: readonly Uint8Array[], now: number): Promise<string | null>
+  /** Writes down who did what. */
   audit(row: AuditRow): Promise<void>
   /** Counts what this member of staff did since; for limits. */
   auditCount(staff: string, what: string, since: number): Promise<number>
+  /** Everything that happened to it, in order. */
   events(id: string): Promise<readonly (EventRow & { readonly version: number; readonly at: number })[]>
+  /** At most `limit`, the longest due first. They stay until a change takes them away. */
   dueTimers(now: number, limit: number): Promise<readonly DueTimer[]>
   /** Once for each handoff and field. */
   askedAgain(handoff: Handoff, fields: readonly string[]): Promise<void>
+  /** How often each field had to be asked again, by field. */
   askedAgainCounts(organisation: string): Promise<Readonly<Record<string, number>>>
   /** Also what is over. */
   todaysHours(organisation: string): Promise<TodaysHours | null>
   /** In place of what was set before; null takes it away. Written with its audit row, or not at all. */
   setTodaysHours(organisation: string, hours: TodaysHours | null, audit: AuditRow): Promise<void>
+  /** Removes what is older than its limit; gives how many rows went. */
   sweep(limits: HandoffLimits): Promise<number>
-}
-
-export interface Delivery extends NewDelivery {
-  readonly handoff: string
-  /** From 1, for each receiver and handoff. */
-  readonly seq: number
-  /** This one included. */
-  readonly attempts: number
-  readonly createdAt: number
-}
-
-export interface DeadDelivery {
-  readonly id: string
-  readonly handoff: string
-  readonly dest: string
-  readonly kind: string
-  readonly attempts: number
-  readonly lastError: string
-  readonly createdAt: number
-}
-
-/** What goes to the family does not wait behind slow receivers. */
-export type Lane = 'family' | 'receivers'
-
-export interface Claim {
-  readonly now: number
-  readonly leaseMs: number
-  readonly limit: number
-  readonly lane: Lane
-}
-
-export interface OutboxStore {
-  /** At most `limit` that are due, the first of each receiver and handoff only; nobody else gets them until `leaseMs` later. */
-  claim(owner: string, claim: Claim): Promise<readonly Delivery[]>
-  /** False when the lease was lost meanwhile. */
-  done(id: string, owner: string, now: number): Promise<boolean>
-  again(id: string, owner: string, nextAt: number, error: string): Promise<boolean>
-  dead(id: string, owner: string, error: string, now: number): Promise<boolean>
-  /** Where the deliveries of these kinds stand. */
-  stateOf(
-    handoff: string,
-    kinds: readonly string[],
-  ): Promise<readonly { readonly dest: string; readonly state: 'pending' | 'done' | 'dead' }[]>
-  deadAt(organisation: string): Promise<readonly DeadDelivery[]>
-  /** False for another organisation's, or one that is not dead. */
-  revive(id: string, organisation: string, now: number): Promise<boolean>
-  pending(): Promise<number>
 }

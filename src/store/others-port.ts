@@ -18,8 +18,9 @@ export interface Others {
   hear(listener: (hint: Hint) => void): () => void
   /** Runs `work` while nobody, in whichever process, runs anything else under this name. When a process ends, however, its names are free. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>
-  /** Somebody sits at this organisation's desk here, or nobody does any more. */
+  /** Somebody sits at this organisation's desk here. */
   sitDown(organisation: string): Promise<void>
+  /** Nobody sits there any more. */
   getUp(organisation: string): Promise<void>
   /** Organisations at whose desk somebody sits in another process. */
   staffedElsewhere(): Promise<readonly string[]>

@@ -1,7 +1,8 @@
 // The store's port: what channels and the bot need kept. Async, so that another database can stand behind it. Times are epoch milliseconds.
 import type { CalendarDate } from '../rules/calendar-date'
 import type { Whose } from '../rules/retention'
-import type { HandoffStore, OutboxStore } from './handoff-port'
+import type { HandoffStore } from './handoff-port'
+import type { OutboxStore } from './outbox-port'
 import type { KeyStore } from './keys-port'
 import type { Others } from './others-port'
 import type { TeamsStore } from './teams-port'
@@ -75,6 +76,7 @@ export type Commit =
 export interface ConversationStore {
   /** Makes the conversation when it is not there yet, and gives it as it is now. */
   begin(conversation: NewConversation, now: number): Promise<Conversation>
+  /** The conversation as it is now; null when there is none, or none any more. */
   find(id: string): Promise<Conversation | null>
   /** Adds what a person sent, to be answered. `clientId` (hashed) makes a retry find its first entry. Null when there is no such conversation. */
   append(id: string, clientId: Uint8Array | null, seal: SealAt, now: number): Promise<Appended | null>
@@ -86,7 +88,9 @@ export interface ConversationStore {
   countTry(id: string, seq: number): Promise<number>
   /** Entries after `seq`, oldest first, at most `limit`. */
   entriesAfter(id: string, seq: number, limit: number): Promise<readonly Entry[]>
+  /** Writes what the turn did, in one transaction. */
   commit(turn: FinishedTurn, now: number): Promise<Commit>
+  /** What the bot keeps of this conversation under a key, sealed; null for nothing. */
   state(id: string, key: string): Promise<KeptState | null>
   /** How those of these conversations stand that are there, in any order. */
   standing(ids: readonly string[]): Promise<readonly Standing[]>
@@ -101,6 +105,7 @@ export interface Standing {
 
 /** State of channels that carry no key: clear text, by scope (one conversation on one channel) and key. */
 export interface StateKeeper {
+  /** What is kept, and which version it is; null for nothing. */
   read(scope: string, key: string): Promise<KeptState | null>
   /** Compare-and-set: false, and nothing written, when the stored version is not `expected`. */
   write(scope: string, change: StateChange, now: number): Promise<boolean>
@@ -110,6 +115,7 @@ export interface StateKeeper {
 export interface Inbox {
   /** True when this activity should run now: nobody took it before. */
   claim(id: Uint8Array, now: number): Promise<boolean>
+  /** The claimed activity was answered: a repeat never runs. */
   finish(id: Uint8Array, now: number): Promise<void>
   /** Gives up a claim whose turn failed, so that a repeat may run. */
   release(id: Uint8Array): Promise<void>
@@ -136,9 +142,11 @@ export interface KeptQuestion extends UnansweredPlace {
 
 /** What could not be answered: counted without words, and the words of those who said that they may be kept. */
 export interface UnansweredStore {
+  /** One more, without words. */
   count(place: UnansweredPlace, kind: UnansweredKind): Promise<void>
   /** By day, council and kind, the first and last day included. */
   counts(from: CalendarDate, until: CalendarDate): Promise<readonly UnansweredCount[]>
+  /** Keeps the masked words; its asker said yes. */
   keep(question: KeptQuestion): Promise<void>
   /** By day and text. */
   kept(): Promise<readonly KeptQuestion[]>
@@ -174,5 +182,6 @@ export interface Store {
   scrub(): Promise<void>
   /** Whether a write would go through. */
   isWritable(): Promise<boolean>
+  /** Lets go of the database; nothing is asked of the store afterwards. */
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 // What is kept beside a handoff, read back from whichever database: events, lines, timers, deliveries.
-import type { Delivery, DueTimer, EventRow, KeptLine, TodaysHours } from './handoff-port'
+import type { DueTimer, EventRow, KeptLine, TodaysHours } from './handoff-port'
+import type { Delivery } from './outbox-port'
 
 type Row = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,6 @@
 // The outbox in SQLite: leased by a worker, delivered, marked; in order for each receiver and handoff.
 import { DUE, dueAt } from './due-deliveries'
-import type { Lane, OutboxStore } from './handoff-port'
+import type { Lane, OutboxStore } from './outbox-port'
 import { deliveryOf } from './record-rows'
 import type { Database } from './sqlite-database'
 

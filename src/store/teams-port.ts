@@ -74,28 +74,43 @@ export interface Correction {
 }
 
 export interface TeamsStore {
+  /** All of them, by organisation. */
   bindings(): Promise<readonly TeamsBinding[]>
   /** In place of what the organisation, or the channel, had before; the organisation's staff are forgotten, so that their records are made again. */
   bind(binding: TeamsBinding): Promise<void>
+  /** Its channel is answered at another address from now on. */
   moved(organisation: string, serviceUrl: string): Promise<void>
+  /** The bot may not speak there any more; the first time counts until it is bound anew. */
   broke(organisation: string, at: number): Promise<void>
   /** A one-time code, by its hash. */
   addCode(hash: Uint8Array, organisation: string, expiresAt: number): Promise<void>
   /** The organisation of this code, once; null for one that is not good (any more). */
   redeem(hash: Uint8Array, now: number): Promise<string | null>
+  /** The record of this person; null before they used the bot in their channel. */
   staff(tenant: string, person: string): Promise<TeamsStaff | null>
   /** Made once; what is there already stays, and is given. */
   addStaff(staff: TeamsStaff): Promise<TeamsStaff>
+  /** It is made again when they next use the bot. */
   forgetStaff(tenant: string, person: string): Promise<void>
+  /** Until when they are there for chats; null when they are not. */
   setDuty(tenant: string, person: string, until: number | null): Promise<void>
+  /** Who of this organisation is there at `now`, by name. */
   onDuty(organisation: string, now: number): Promise<readonly TeamsStaff[]>
+  /** The card of a case; null when there is none. */
   card(handoff: string): Promise<TeamsCard | null>
+  /** In place of what was kept of this case's card. */
   putCard(card: TeamsCard): Promise<void>
+  /** The case has no card any more. */
   dropCard(handoff: string): Promise<void>
+  /** Where staff talk with the family of a case; one for each of them. */
   chats(handoff: string): Promise<readonly TeamsChat[]>
+  /** In place of what was kept of this person's chat about this case. */
   putChat(chat: TeamsChat): Promise<void>
+  /** That chat is over. */
   dropChat(chat: Pick<TeamsChat, 'handoff' | 'tenant' | 'person'>): Promise<void>
+  /** Keeps what is said to be wrong. */
   addCorrection(correction: Correction): Promise<void>
+  /** All of them, oldest first. */
   corrections(): Promise<readonly Correction[]>
   /** Codes that are no longer good, cards and chats of cases that are gone, and corrections from before `before`. */
   sweep(now: number, before: number): Promise<number>

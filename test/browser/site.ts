@@ -1,11 +1,7 @@
 // A server with the real pages over the fake Direct Line, which can be killed and started again on the same port.
 import type { WebDeps } from '../../src/web/web-deps'
 import { PERIODS } from '../../src/rules/retention'
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
 import type { AddressInfo, Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createServer, plugins } from 'restify'
 import type { Server } from 'restify'
 import type { Theme } from '../../src/content/schema/theme'
@@ -13,9 +9,7 @@ import { mountWeb } from '../../src/web/mount'
 import { webStrings } from '../web/web-strings'
 import type { Strings } from '../../src/web/view/strings'
 import type { FakeDirectLine } from './fake-direct-line'
-
-const PROJECT = join(__dirname, '..', '..')
-let builtInto: string | null = null
+import { builtClient } from '../built-client'
 
 export class Site {
   private server: Server | null = null
@@ -95,14 +89,4 @@ export const GREETING = {
     { label: 'I have a question', value: 'I have a question' },
     { label: 'Talk to a person', value: 'Talk to a person' },
   ],
-}
-
-/** The page scripts as they are now, built into a folder of their own; built once in a test file. */
-export function builtClient(): string {
-  if (builtInto !== null) return builtInto
-  const root = mkdtempSync(join(tmpdir(), 'pages-'))
-  const script = `import(process.argv[1]).then(({ buildClient }) => buildClient(process.argv[2], process.argv[3]))`
-  execFileSync(process.execPath, ['-e', script, join(PROJECT, 'src', 'build.mjs'), PROJECT, join(root, 'dist')])
-  builtInto = root
-  return root
 }

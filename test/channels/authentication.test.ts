@@ -5,6 +5,7 @@ import { captureConsole, type CapturedConsole } from '../../src/log-console'
 import { badChannelTokens, channelToken, ISSUER, newChannelKeys, publishedKeys, SERVICE_URL } from './channel-tokens'
 import { call } from './page'
 import { startTestServer, type TestServer } from './test-server'
+import { close, listen } from '../listen'
 
 const APP_ID = '11111111-2222-3333-4444-555555555555'
 const KEYS = newChannelKeys()
@@ -21,8 +22,7 @@ beforeAll(async () => {
     const here = `http://127.0.0.1:${(keys.address() as AddressInfo).port}`
     response.end(JSON.stringify(request.url === '/keys' ? publishedKeys(KEYS) : { issuer: ISSUER, jwks_uri: `${here}/keys` }))
   })
-  await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve))
-  const metadata = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/metadata`
+  const metadata = `${await listen(keys)}/metadata`
   server = await startTestServer({
     env: {
       PROFILE: 'production',
@@ -47,7 +47,7 @@ afterAll(async () => {
   captured.report()
   captured.restore()
   await server.stop()
-  keys.close()
+  await close(keys)
 })
 
 const token = () => channelToken(KEYS.right, APP_ID)

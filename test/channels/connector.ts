@@ -1,6 +1,6 @@
 // Stands in for a channel's connector service: notes what the bot sends, or leaves it hanging.
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { close, listen } from '../listen'
 
 interface Sent {
   readonly type: string
@@ -28,16 +28,11 @@ export async function startConnector(): Promise<TestConnector> {
       response.end('{"id":"1"}')
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const connector: TestConnector = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listen(server),
     sent,
     isHanging: false,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    stop: async () => close(server),
   }
   return connector
 }

@@ -1,8 +1,8 @@
 // The one address from which receivers fetch a case: what a stranger, a guess and the right credential get.
 import { createServer, type Server } from 'restify'
-import type { AddressInfo } from 'node:net'
 import { createHandoffEndpoint } from '../../src/channels/handoff-endpoint'
 import { createLog } from '../../src/log'
+import { close, listen } from '../listen'
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA'
 const CREDENTIAL = 'the-right-credential'
@@ -25,10 +25,9 @@ beforeEach(async () => {
       return id === ID ? ((said as { answer?: 'done' }).answer ?? 'not-a-status') : 'unknown'
     },
   }).mount(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/handoffs`
+  url = `${await listen(server)}/api/handoffs`
 })
-afterEach(() => server.close())
+afterEach(() => close(server))
 
 const get = async (id: string, authorization?: string) =>
   fetch(`${url}/${id}`, { headers: { connection: 'close', ...(authorization === undefined ? {} : { authorization }) } })

@@ -1,9 +1,9 @@
 // The contract test that a provider runs against its own receiver.
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { receiver } from '../../src/cli/receiver'
 import { receiveWebhook } from '../../src/handoff/reference-receiver'
 import { answerWith } from '../answer-with'
+import { close, listen } from '../listen'
 
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`
 
@@ -32,13 +32,11 @@ test('a receiver that keeps the contract, and nobody there', async () => {
       answerWith(response, answer === 'refused' ? 401 : 204)
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const url = `${await listen(server)}/`
   const kept = await printed([url])
   expect(kept.lines.filter((line) => !line.startsWith('kept'))).toEqual([])
   expect([kept.code, kept.lines.length]).toEqual([0, 9])
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
+  await close(server)
   const gone = await printed([url])
   expect([gone.code, gone.lines[0]]).toEqual([1, 'BROKEN  takes a signed webhook (no answer)'])
 })

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { receiveWebhook } from '../../src/handoff/reference-receiver'
 import type { WebhookBody } from '../../src/handoff/webhook-body'
 import { answerWith } from '../answer-with'
+import { close, listen } from '../listen'
 
 const SECRET = `whsec_${Buffer.alloc(32, 11).toString('base64')}`
 export const CREDENTIAL = 'the-credential-of-the-demonstration'
@@ -53,19 +53,15 @@ export async function openCaseSystem(tell: (text: string) => void): Promise<Case
     request.on('data', (chunk: Buffer) => (body += chunk.toString()))
     request.on('end', () => receive(request.headers as Record<string, string | undefined>, body, response))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const url = await listen(server)
   return {
     taken,
     counts,
     writeSettings: (path, organisation) => {
-      const webhook = { url: `http://127.0.0.1:${port}/webhooks`, secrets: [SECRET] }
+      const webhook = { url: `${url}/webhooks`, secrets: [SECRET] }
       const credentials = [createHash('sha256').update(CREDENTIAL).digest('hex')]
       writeFileSync(path, JSON.stringify({ receivers: { [organisation]: { webhook, credentials } } }), { mode: 0o600 })
     },
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
+    close: async () => close(server),
   }
 }

@@ -1,9 +1,4 @@
 // A server with nothing but the desk on it, and a person who presses its links and forms as a browser without scripts does.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createServer, type Server } from 'restify'
 import { londonMoment, londonNow } from '../../src/clock'
 import { loadPack } from '../../src/content/load'
@@ -11,10 +6,12 @@ import type { DeskDeps, OidcSignIn } from '../../src/desk/desk-deps'
 import { mountDesk, type MountedDesk } from '../../src/desk/mount-desk'
 import { createOneTimeLinks, type OneTimeLinks } from '../../src/desk/one-time-links'
 import { createLog } from '../../src/log'
-import { contentDir, projectRoot } from '../../src/project-root'
+import { contentDir } from '../../src/project-root'
 import { day } from '../holidays'
 import { FakeHandoffs } from './fake-handoffs'
 import { Visitor } from './visitor'
+import { builtClient } from '../built-client'
+import { close, listen } from '../listen'
 
 const pack = loadPack(contentDir)
 
@@ -62,8 +59,7 @@ export class DeskSite {
       signIn: given.signIn ?? { kind: 'local', links: this.links },
     }
     this.desk = mountDesk(server, deps)
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-    this.url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+    this.url = await listen(server, port)
     this.server = server
     return this
   }
@@ -72,9 +68,7 @@ export class DeskSite {
     this.desk?.close()
     const { server } = this
     if (!server) return
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    server.server.closeAllConnections()
-    await closed
+    await close(server)
   }
 
   /** Somebody signed in at this organisation's desk by a fresh link. */
@@ -85,16 +79,4 @@ export class DeskSite {
     await visitor.press('/desk/sign-in', { organisation })
     return visitor
   }
-}
-
-let builtInto: string | null = null
-
-/** The page scripts as they are now, in a folder of their own; built once in a test file. */
-export function builtClient(): string {
-  if (builtInto !== null) return builtInto
-  const root = mkdtempSync(join(tmpdir(), 'desk-'))
-  const script = `import(process.argv[1]).then(({ buildClient }) => buildClient(process.argv[2], process.argv[3]))`
-  execFileSync(process.execPath, ['-e', script, join(projectRoot, 'src', 'build.mjs'), projectRoot, join(root, 'dist')])
-  builtInto = root
-  return root
 }

@@ -1,6 +1,5 @@
 // The desk on the real service and SQLite: what is pressed is kept, told to the family, and written down.
 import { createServer, type Server } from 'restify'
-import type { AddressInfo } from 'node:net'
 import { londonMoment, londonNow } from '../../src/clock'
 import { loadPack } from '../../src/content/load'
 import { mountDesk } from '../../src/desk/mount-desk'
@@ -8,8 +7,9 @@ import { createOneTimeLinks } from '../../src/desk/one-time-links'
 import { createLog } from '../../src/log'
 import { contentDir } from '../../src/project-root'
 import { messagesOf, queued, setStage, type Stage } from '../handoff/stage'
-import { builtClient } from './desk-site'
 import { Visitor } from './visitor'
+import { builtClient } from '../built-client'
+import { close, listen } from '../listen'
 
 let stage: Stage
 let server: Server
@@ -37,16 +37,13 @@ beforeEach(async () => {
     ],
     signIn: { kind: 'local', links },
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+  const url = await listen(server)
   adviser = new Visitor(url)
   await adviser.get(links.make(url).slice(url.length))
   await adviser.press('/desk/sign-in', { organisation: 'calm-water' })
 })
 afterEach(async () => {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.server.closeAllConnections()
-  await closed
+  await close(server)
 })
 
 it('accepts, talks and closes; the family hears it and the words stand once', async () => {

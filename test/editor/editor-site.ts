@@ -1,6 +1,5 @@
 // A server with nothing but the editor's page on it, over an overlay of its own, and editors who press its forms without scripts.
 import { mkdtempSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, type Server } from 'restify'
@@ -13,9 +12,10 @@ import type { EditorDeps } from '../../src/editor/editor-deps'
 import { mountEditor } from '../../src/editor/mount-editor'
 import { createLog } from '../../src/log'
 import { contentDir } from '../../src/project-root'
-import { builtClient } from '../desk/desk-site'
 import { Visitor } from '../desk/visitor'
 import { day } from '../holidays'
+import { builtClient } from '../built-client'
+import { close, listen } from '../listen'
 
 const base = loadPack(contentDir)
 
@@ -45,8 +45,7 @@ export class EditorSite {
   async start(signIn?: OidcSignIn, port = 0, publicUrl?: string): Promise<this> {
     const server = createServer({ name: 'editor', ignoreTrailingSlash: true })
     mountEditor(server, this.deps(signIn, publicUrl))
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-    this.url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+    this.url = await listen(server, port)
     this.server = server
     return this
   }
@@ -71,9 +70,7 @@ export class EditorSite {
   async stop(): Promise<void> {
     const { server } = this
     if (!server) return
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    server.server.closeAllConnections()
-    await closed
+    await close(server)
   }
 
   /** Somebody signed in by a fresh link. */

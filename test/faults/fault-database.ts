@@ -1,6 +1,7 @@
 // The database behind the handoff faults: a file in their folder, or a PostgreSQL.
 import { join } from 'node:path'
-import type { HandoffStore, OutboxStore } from '../../src/store/handoff-port'
+import type { HandoffStore } from '../../src/store/handoff-port'
+import type { OutboxStore } from '../../src/store/outbox-port'
 import { NOBODY_ELSE } from '../../src/store/nobody-else'
 import type { Others } from '../../src/store/others-port'
 import { openDatabase as openPostgres } from '../../src/store/postgres/database'

@@ -1,11 +1,11 @@
 // The other side of the handoff faults: a receiver that fails and loses acknowledgements, one that is gone, and the families' chats. Remembers in a file.
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { receiveWebhook } from '../../src/handoff/reference-receiver'
 import { FAULT_SECRET } from './fault-settings'
 import { answerWith } from '../answer-with'
+import { close, listen } from '../listen'
 
 const FAILS = 0.25
 const LOSES = 0.05
@@ -77,17 +77,11 @@ export async function openReceivers(folder: string, now: () => number): Promise<
     else take({ id: deliveryId, what: null })
     acknowledge(response, 204)
   }
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen, close: async () => close(server) }
+  return { url: await listen(server), seen, close: async () => close(server) }
 }
 
 /** Now and then the answer is lost although everything was taken. */
 function acknowledge(response: ServerResponse, status: number): void {
   if (Math.random() < LOSES) response.destroy()
   else answerWith(response, status)
-}
-
-async function close(server: Server): Promise<void> {
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
 }

@@ -18,13 +18,13 @@ import { mountWeb } from '../../src/web/mount'
 import { webDeps } from '../../src/web-deps'
 import { newChat, start } from '../channels/page'
 import { startTestServer, type TestServer } from '../channels/test-server'
-import { builtClient } from '../desk/desk-site'
 import { Visitor } from '../desk/visitor'
 import { EditorSite } from '../editor/editor-site'
 import { FakeHandoffs } from '../desk/fake-handoffs'
 import { anyActivity, anyText, anyValue } from './inputs'
 import { PATHS } from './paths'
 import { send, type Asked } from './send'
+import { builtClient } from '../built-client'
 
 /** What a header may hold at all. */
 const header = anyText.map((text) =>

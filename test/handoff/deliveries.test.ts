@@ -13,6 +13,7 @@ import { webhookSchema, type WebhookBody } from '../../src/handoff/webhook-body'
 import { DAY, messagesOf, MINUTE, NOON, PRIYA, queued, SECOND, setStage, versionOf } from './stage'
 import { answerWith } from '../answer-with'
 import { HOSTILE_TEXTS } from '../hostile-texts'
+import { close, listen } from '../listen'
 
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`
 const CREDENTIAL = 'a-credential-of-calm-water'
@@ -37,13 +38,9 @@ beforeEach(async () => {
       answerWith(response, status, headers, 'words that nobody reads')
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  url = await listen(server)
 })
-afterEach(() => {
-  server.closeAllConnections()
-  server.close()
-})
+afterEach(() => close(server))
 
 const hashed = (credential: string): string => createHash('sha256').update(credential).digest('hex')
 const receiversOf = (address = `${url}/in`) =>

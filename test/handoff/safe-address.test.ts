@@ -1,10 +1,10 @@
 // Where a webhook may go, and how long it may take.
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { isPrivate, safeAddress } from '../../src/handoff/safe-address'
 import { readReceivers, WrongReceivers } from '../../src/handoff/receivers'
 import { sendWebhook } from '../../src/handoff/webhook'
 import { isSigned, signatures } from '../../src/handoff/webhook-signature'
+import { close, listen } from '../listen'
 
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`
 
@@ -35,12 +35,10 @@ test('a public receiver is pinned to the address that was judged', async () => {
 
 test('a receiver that does not answer is given up for now after its time', async () => {
   const server = createServer(() => undefined)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/in`
+  const url = `${await listen(server)}/in`
   const way = { loopback: 'allowed', now: 0, timeoutMs: 100 } as const
   await expect(sendWebhook({ url, secrets: [SECRET] }, 'id', '{}', way)).rejects.toMatchObject({ name: 'TryAgain', code: 'timeout' })
-  server.closeAllConnections()
-  server.close()
+  await close(server)
   await expect(sendWebhook({ url, secrets: [SECRET] }, 'id', '{}', way)).rejects.toMatchObject({ name: 'TryAgain', code: 'econnrefused' })
 })
 

@@ -2,12 +2,12 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadPack } from '../../src/content/load'
 import { contentDir } from '../../src/project-root'
 import { startServer } from '../start-server'
+import { close, listen } from '../listen'
 
 jest.setTimeout(120_000)
 
@@ -92,11 +92,10 @@ test('any other service is asked with its secret, and one that says nothing of t
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(body))
   })
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+  const url = await listen(other)
   const args = ['--url', url, '--secret-env', 'THEIRS', '--sets', 'myths,questions', '--sample', '1', '--patience', '300']
   const { code, output } = await bench(args, { THEIRS: 'their-secret' })
-  await new Promise((resolve) => other.close(resolve))
+  await close(other)
   expect(code).toBe(0)
   expect(output).toMatch(/^myths +1 asked: right 1 \(100\.0 %\)/m)
   expect(output).toMatch(/^questions +1 asked: answered 1 \(100\.0 %\)/m)

@@ -1,14 +1,15 @@
 // Forms sent to the chat page over HTTP: who may send them, what is kept where, and what comes back when they are not taken.
 import type { WebDeps } from '../../src/web/web-deps'
-import type { AddressInfo } from 'node:net'
 import { createServer } from 'restify'
 import type { Server } from 'restify'
 import { PERIODS } from '../../src/rules/retention'
 import { readAssets } from '../../src/web/assets'
 import { mountChat } from '../../src/web/chat-routes'
 import type { FormChat, FormChats, FormOutcome, FormSaid } from '../../src/web/form-chats'
-import { builtClient, GREETING } from '../browser/site'
+import { GREETING } from '../browser/site'
 import { webStrings } from './web-strings'
+import { builtClient } from '../built-client'
+import { close, listen } from '../listen'
 
 const CHAT: FormChat = {
   conversationId: 'c1',
@@ -63,10 +64,9 @@ beforeAll(async () => {
     deleting: webStrings().delete,
   }
   mountChat(server, { deps, assets: readAssets(root) })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  url = await listen(server)
 })
-afterAll(() => new Promise((resolve) => server.close(() => resolve(null))))
+afterAll(() => close(server))
 beforeEach(() => {
   isAway = false
   heard = []

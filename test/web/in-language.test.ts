@@ -1,5 +1,4 @@
 // The chat page in a language that the pack has: its words, its addresses, and lang and dir at each message.
-import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'restify'
 import { loadConfig } from '../../src/config'
 import { loadPack } from '../../src/content/load'
@@ -8,10 +7,11 @@ import { PERIODS } from '../../src/rules/retention'
 import { webDeps } from '../../src/web-deps'
 import type { FormChats } from '../../src/web/form-chats'
 import { mountWeb } from '../../src/web/mount'
-import { builtClient } from '../browser/site'
 import { copyOfPack, type BrokenPack } from '../content/broken-pack'
 import { writePseudoTranslation } from '../content/pseudo-translation'
 import { day } from '../holidays'
+import { builtClient } from '../built-client'
+import { close, listen } from '../listen'
 
 const CHAT = {
   conversationId: 'c',
@@ -53,12 +53,11 @@ beforeAll(async () => {
   server = createServer({ name: 'language' })
   const parts = { config: loadConfig({}), pack: loadPack(copy.dir), root: builtClient(), forms, periods: () => PERIODS }
   mountWeb(server, webDeps({ ...parts, today: () => day('2026-11-22') }))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  url = await listen(server)
 })
 afterAll(async () => {
   copy.delete()
-  await new Promise((resolve) => server.close(() => resolve(null)))
+  await close(server)
 })
 
 const page = async (path: string, headers: Record<string, string> = {}): Promise<string> => (await fetch(url + path, { headers })).text()

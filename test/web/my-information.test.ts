@@ -1,12 +1,12 @@
 // The page behind the link: looking deletes nothing, pressing deletes, again is no failure, and a link that is none is 404.
 import { createServer, type Server } from 'restify'
-import type { AddressInfo } from 'node:net'
 import { loadConfig } from '../../src/config'
 import { loadPack } from '../../src/content/load'
 import { createLog } from '../../src/log'
 import { openMyInformation } from '../../src/open-my-information'
 import { contentDir } from '../../src/project-root'
 import { PRIYA, queued, setStage, type Stage } from '../handoff/stage'
+import { close, listen } from '../listen'
 
 const pack = loadPack(contentDir)
 const logged: string[] = []
@@ -21,8 +21,7 @@ async function serve(handoffs: Parameters<typeof openMyInformation>[0]['handoffs
   const mine = openMyInformation({ config, pack, handoffs, log, publicUrl: () => url })
   server = createServer({ name: '' })
   mine.mount(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  url = await listen(server)
   link = mine.linkFor
 }
 
@@ -32,8 +31,7 @@ beforeEach(async () => {
   await serve(stage.handoffs)
 })
 afterEach(async () => {
-  server.server.closeAllConnections()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await close(server)
   await stage.store.close()
 })
 
@@ -80,8 +78,7 @@ test('a failure of ours is said with its number, never as done', async () => {
   const id = await queued(stage)
   const good = link(id)
   const path = good.slice(url.length)
-  server.server.closeAllConnections()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await close(server)
   await serve({
     statusOf: stage.handoffs.statusOf,
     withdraw: async () => {

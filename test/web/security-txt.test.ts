@@ -1,17 +1,15 @@
 // Where to report a weakness: as the deployment says, and nowhere where it says nothing.
-import type { AddressInfo } from 'node:net'
 import { createServer } from 'restify'
 import { loadConfig, WrongSettings } from '../../src/config'
 import { mountSecurityTxt } from '../../src/web/security-txt'
+import { close, listen } from '../listen'
 
 async function asked(contact: string | null): Promise<{ status: number; type: string | null; text: string }> {
   const server = createServer({ name: '' })
   mountSecurityTxt(server, contact, () => Date.UTC(2026, 10, 22))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/.well-known/security.txt`)
+  const answer = await fetch(`${await listen(server)}/.well-known/security.txt`)
   const said = { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() }
-  server.server.closeAllConnections()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await close(server)
   return said
 }
 

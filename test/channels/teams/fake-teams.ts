@@ -1,6 +1,6 @@
 // Stands in for Teams: threads, messages that are changed, members of teams, and faults on demand.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { close, listen } from '../../listen'
 
 export interface Shown {
   readonly conversation: string
@@ -55,14 +55,12 @@ export class FakeTeams {
   private readonly server = createServer((request, response) => void this.answer(request, response))
 
   async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve))
-    this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+    this.url = await listen(this.server)
     return this
   }
 
   async stop(): Promise<void> {
-    this.server.closeAllConnections()
-    await new Promise((resolve) => this.server.close(resolve))
+    await close(this.server)
   }
 
   /** Breaks every connection that waits for an answer. */
