@@ -1,7 +1,8 @@
 // A waterfall as Bot Framework has it, whose steps run in the dialog context that is there: the SDK's own puts a new one together for each step, memory scopes and all.
-import type { DialogContext, DialogTurnResult, WaterfallStep, WaterfallStepContext } from 'botbuilder-dialogs'
+import type { DialogContext, DialogTurnResult, WaterfallStep } from 'botbuilder-dialogs'
 import { DialogReason } from 'botbuilder-dialogs/lib/dialog'
 import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog'
+import { WaterfallStepContext } from 'botbuilder-dialogs/lib/waterfallStepContext'
 
 interface StepState {
   stepIndex: number
@@ -21,9 +22,9 @@ export class Waterfall<Options extends object = object> extends WaterfallDialog<
     if (index >= this.stepCount) return dc.endDialog(result)
     const state = dc.activeDialog?.state as StepState
     state.stepIndex = index
-    const next = (passed?: unknown): Promise<DialogTurnResult> => this.resumeDialog(dc, DialogReason.nextCalled, passed)
     const { options, values } = state
-    const context = Object.assign(Object.create(dc) as object, { index, options, reason, result, values, next })
-    return this.onStep(context as unknown as WaterfallStepContext<Options>)
+    const onNext = (passed?: unknown): Promise<DialogTurnResult> => this.resumeDialog(dc, DialogReason.nextCalled, passed)
+    const _info = { index, options, reason, result, values, onNext }
+    return this.onStep(Object.assign(Object.create(WaterfallStepContext.prototype) as WaterfallStepContext<Options>, dc, { _info }))
   }
 }

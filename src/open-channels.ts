@@ -10,7 +10,8 @@ import type { Config } from './config'
 import { tokenSecret } from './config-token-secret'
 import { PACK_LANGUAGE } from './content/wording'
 import type { Ground } from './open-ground'
-import { findCrisis } from './rules/crisis/find-crisis'
+import { judgeOwnLabels } from './own-labels'
+import { findCrisis, type CrisisFinding } from './rules/crisis/find-crisis'
 
 export interface Channels {
   readonly adapter: AdviceAdapter
@@ -31,6 +32,8 @@ export function openChannels(
     const text = say('bot.sorry', { reference: log.failure('turn', error) })
     await context.sendActivity({ type: 'message', text, locale: PACK_LANGUAGE, inputHint: 'acceptingInput' })
   }
+  const byLists = (text: string): CrisisFinding => findCrisis(text, pack.safeguarding.lists)
+  const ofOurLabels = judgeOwnLabels(pack, byLists)
   const adapter = createAdapter({ config, onTurnError })
   adapter.use(countMessages(metrics.said))
   const directLine = createDirectLine({
@@ -42,7 +45,7 @@ export function openChannels(
     secret: tokenSecret(config, () => randomBytes(32).toString('base64url')),
     isCouncil: (id) => pack.councils.has(id),
     isLanguage: (tag) => pack.translations.has(tag),
-    withhold: (text) => findCrisis(text, pack.safeguarding.lists).level !== 'none',
+    withhold: (text) => (ofOurLabels(text.trim()) ?? byLists(text)).level !== 'none',
     placeholder: say('bot.not-kept'),
   })
   const messages = createMessagesEndpoint({ config, store, adapter, bot: withinLimit(everybody, TURN_LIMIT), log })

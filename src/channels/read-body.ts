@@ -30,7 +30,9 @@ export function readHead(request: IncomingMessage, cap = BODY_CAP): Promise<{ he
     })
     request.on('end', () => resolve({ head: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks), total }))
     request.on('error', breakOff)
-    request.on('close', breakOff)
+    request.on('close', () => {
+      if (!request.complete) breakOff()
+    })
     if (request.destroyed) breakOff()
   })
 }

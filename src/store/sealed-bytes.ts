@@ -1,5 +1,5 @@
 // AES-256-GCM, bound to the place that the bytes belong to. Keys are made key objects first: bare bytes cost Node three times as much at each call.
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, randomFillSync, type KeyObject } from 'node:crypto'
 
 const VERSION = 1
 const NONCE_BYTES = 12
@@ -19,10 +19,32 @@ export function newKey(): Buffer {
   return randomBytes(KEY_BYTES)
 }
 
+/** A conversation's key is used with every message. Its object is gone with the bytes. */
+const keyObjects = new WeakMap<Uint8Array, KeyObject>()
+
+function keyObjectOf(key: Uint8Array): KeyObject {
+  const object = keyObjects.get(key) ?? createSecretKey(key)
+  keyObjects.set(key, object)
+  return object
+}
+
+/** Random bytes are had for many nonces at once; each is given out one time. */
+const nonces = Buffer.alloc(NONCE_BYTES * 256)
+let nextNonce = nonces.length
+
+function newNonce(): Buffer {
+  if (nextNonce === nonces.length) {
+    randomFillSync(nonces)
+    nextNonce = 0
+  }
+  nextNonce += NONCE_BYTES
+  return nonces.subarray(nextNonce - NONCE_BYTES, nextNonce)
+}
+
 /** Version byte, 96-bit random nonce, ciphertext and 128-bit tag, in this order. `place` says where it belongs. */
 export function sealBytes(key: Uint8Array, place: readonly string[], bytes: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce)
+  const nonce = newNonce()
+  const cipher = createCipheriv('aes-256-gcm', keyObjectOf(key), nonce)
   cipher.setAAD(additionalData(place))
   const body = cipher.update(bytes)
   cipher.final()
@@ -34,7 +56,7 @@ export function openBytes(key: Uint8Array, place: readonly string[], sealed: Uin
   if (sealed.length < 1 + NONCE_BYTES + TAG_BYTES || sealed[0] !== VERSION) throw new SealBroken()
   const bodyEnd = sealed.length - TAG_BYTES
   try {
-    const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), sealed.subarray(1, 1 + NONCE_BYTES), {
+    const decipher = createDecipheriv('aes-256-gcm', keyObjectOf(key), sealed.subarray(1, 1 + NONCE_BYTES), {
       authTagLength: TAG_BYTES,
     })
     decipher.setAAD(additionalData(place))

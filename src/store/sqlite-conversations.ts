@@ -5,6 +5,8 @@ import type { Database } from './sqlite-database'
 import { applyChange, readState } from './sqlite-states'
 
 const NOTHING = new Uint8Array(0)
+const NEXT_PLACES = `UPDATE conversations SET last_seq = last_seq + ?, last_at = max(last_at + 1, ?) + ? - 1
+  WHERE id = ? RETURNING last_seq AS seq, last_at AS at`
 const STANDING = `SELECT id, last_seq, greeted, EXISTS (SELECT 1 FROM entries WHERE conversation = id AND pending = 1) AS waits
   FROM conversations WHERE id IN (SELECT value FROM json_each(?))`
 
@@ -63,20 +65,19 @@ function append(database: Database, id: string, clientId: Uint8Array | null, pen
     const first = database.get('SELECT seq, at FROM entries WHERE conversation = ? AND client_id = ?', id, clientId)
     if (first) return { ...placeOf(first), isNew: false }
   }
-  const place = nextPlace(database, id, now)
+  const [place] = nextPlaces(database, id, 1, now) ?? []
   if (!place) return null
   insert(database, id, place, clientId, pending, seal(place))
   return { ...place, isNew: true }
 }
 
-/** The next free place: one more than the last, and later than it even when the clock stood still or went back. */
-function nextPlace(database: Database, id: string, now: number): Place | null {
-  const row = database.get(
-    'UPDATE conversations SET last_seq = last_seq + 1, last_at = max(last_at + 1, ?) WHERE id = ? RETURNING last_seq AS seq, last_at AS at',
-    now,
-    id,
-  )
-  return row ? placeOf(row) : null
+/** The next free places: each one more than the last, and later than it even when the clock stood still or went back. Null when nobody is there. */
+function nextPlaces(database: Database, id: string, many: number, now: number): Place[] | null {
+  if (many === 0) return []
+  const row = database.get(NEXT_PLACES, many, now, many, id)
+  if (!row) return null
+  const last = placeOf(row)
+  return Array.from({ length: many }, (_, index) => ({ seq: last.seq - many + 1 + index, at: last.at - many + 1 + index }))
 }
 
 function insert(database: Database, id: string, place: Place, clientId: Uint8Array | null, pending: 0 | 1, sealed: Uint8Array): void {
@@ -108,13 +109,12 @@ function commitInside(database: Database, turn: FinishedTurn, now: number): Comm
   for (const change of turn.states) {
     if (!applyChange(database, turn.conversation, change, now)) throw new StateConflict()
   }
-  const places: Place[] = []
-  for (const seal of turn.replies) {
-    const place = nextPlace(database, turn.conversation, now)
-    if (!place) return { outcome: 'answered-already' }
+  const places = nextPlaces(database, turn.conversation, turn.replies.length, now)
+  if (!places) return { outcome: 'answered-already' }
+  turn.replies.forEach((seal, index) => {
+    const place = places[index] as Place
     insert(database, turn.conversation, place, null, 0, seal(place))
-    places.push(place)
-  }
+  })
   return { outcome: 'committed', places }
 }
 

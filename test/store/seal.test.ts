@@ -47,3 +47,10 @@ test('the check tells keys and conversations apart', () => {
   expect(keyCheck(key, 'c1')).not.toEqual(keyCheck(key, 'c2'))
   expect(keyCheck(key, 'c1')).not.toEqual(keyCheck(newKey(), 'c1'))
 })
+
+test('no nonce comes twice, however many are had at once', () => {
+  const key = newKey()
+  const label = { conversation: 'c', purpose: 'entry', row: '1.1' } as const
+  const nonces = Array.from({ length: 2000 }, () => Buffer.from(seal(key, label, 'x').subarray(1, 13)).toString('hex'))
+  expect(new Set(nonces).size).toBe(2000)
+})

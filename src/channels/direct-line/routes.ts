@@ -8,7 +8,7 @@ import { readJson } from '../read-body'
 import { Refusal } from '../refusal'
 import { azureToken } from './azure'
 import { activitySet, type Stretch } from './history'
-import { readPosted } from './incoming'
+import { readPosted, type Posted } from './incoming'
 import { takePost, type PostParts } from './posts'
 import type { Session } from './session'
 import type { Opened, Sessions } from './sessions'
@@ -70,8 +70,18 @@ export async function reconnect(parts: RouteParts, request: Request): Promise<Re
 export async function postActivity(parts: RouteParts, request: Request): Promise<Reply> {
   const claims = claimsFor(parts, request)
   const posted = readPosted(await readJson(request))
-  const { session } = await opened(parts, claims)
-  return { status: 200, body: { id: await takePost(parts, session, posted) } }
+  return { status: 200, body: { id: await post(parts, claims, posted) } }
+}
+
+/** A conversation that is in memory, and was swept from the store meanwhile, begins again if its token lets it. */
+async function post(parts: RouteParts, claims: ChatClaims, posted: Posted): Promise<string> {
+  const live = parts.sessions.inUse(claims)
+  try {
+    return await takePost(parts, live ?? (await opened(parts, claims)).session, posted)
+  } catch (error) {
+    if (!live || !(error instanceof Refusal) || error.why !== 'unknown') throw error
+    return takePost(parts, (await opened(parts, claims)).session, posted)
+  }
 }
 
 /** Files are dropped; the message goes on, and the bot is told how many there were. */

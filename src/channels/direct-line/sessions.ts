@@ -35,6 +35,12 @@ export class Sessions {
     return { session, conversation, isNew: !known }
   }
 
+  /** The conversation of this key where it is in memory and nothing of an earlier process waits in it: the store need not be asked before a post. It may be gone from there. */
+  inUse(claims: ChatClaims): Session | null {
+    const live = this.live.get(claims.conversation)
+    return live?.recovered && timingSafeEqual(live.key, claims.key) ? this.hold(claims) : null
+  }
+
   /** The conversation in memory, when its key is. */
   get(id: string): Session | undefined {
     return this.live.get(id)
