@@ -7,6 +7,7 @@ import type { CalendarDate } from './rules/calendar-date'
 import { escalation } from './rules/handoff/escalation'
 import type { Escalates } from './rules/handoff/handoff-types'
 import { openingAt, type LocalTime } from './rules/handoff/opening-hours'
+import type { TodaysHours } from './store/handoff-port'
 
 /** A demonstration is offered on the demonstration's page only: the content check sees to it. */
 export function desksAsPlaces({ desks, bankHolidays }: Pick<Pack, 'desks' | 'bankHolidays'>): Places {
@@ -30,7 +31,7 @@ function placeOf(desk: Desk, holidays: Pack['bankHolidays']): Place {
     phone: contact('phone'),
     email: contact('email'),
     hours: (now) => hoursAt(desk, holidays, now),
-    escalates: (now, actBy) => escalatesAt(desk, holidays, now, actBy),
+    escalates: (now, actBy, set) => escalatesAt({ desk, holidays, set }, now, actBy),
   }
 }
 
@@ -42,9 +43,17 @@ function hoursAt(desk: Desk, holidays: Pack['bankHolidays'], now: number): Hours
   return { isOpen: false, closesAt: null, opensAt: opensAt === null ? null : londonMoment(opensAt.on, opensAt.at) }
 }
 
-function escalatesAt(desk: Desk, holidays: Pack['bankHolidays'], now: number, actBy: CalendarDate | null): Escalates {
+interface EscalatingDesk {
+  readonly desk: Desk
+  readonly holidays: Pack['bankHolidays']
+  readonly set: TodaysHours | null
+}
+
+function escalatesAt({ desk, holidays, set }: EscalatingDesk, now: number, actBy: CalendarDate | null): Escalates {
   const { today, time } = londonNow(new Date(now))
-  const { again, lead, leadAgain } = escalation({ hours: openingHoursOf(desk), holidays }, { today, time: time ?? '00:00' }, actBy)
+  const until = set?.openUntil ? (londonNow(new Date(set.openUntil)).time ?? null) : null
+  const hours = { ...openingHoursOf(desk), ...(set ? { setToday: { on: today, until } } : {}) }
+  const { again, lead, leadAgain } = escalation({ hours, holidays }, { today, time: time ?? '00:00' }, actBy)
   const moment = (at: LocalTime | null): number | null => at && londonMoment(at.today, at.time)
   return { againAt: moment(again), leadAt: moment(lead), leadAgainAt: moment(leadAgain) }
 }

@@ -1,7 +1,7 @@
 // What every part of the handoff service shares: the store behind it, and one way to make a change and let everybody know.
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { changeHandoff } from '../rules/handoff/handoff-states'
-import type { Announcement, Escalates, Handoff, HandoffEvent, Refused } from '../rules/handoff/handoff-types'
+import type { Announcement, Handoff, HandoffEvent, Refused } from '../rules/handoff/handoff-types'
 import type { ChangePlan, ChangeResult, DueTimer, EventRow, HandoffStore, NewDelivery } from '../store/handoff-port'
 import type { OutboxStore } from '../store/outbox-port'
 import type { KeyRing } from '../store/key-ring'
@@ -136,15 +136,6 @@ function actorHash({ ring }: Core, { id }: Actor): string | null {
 /** Somebody who can answer in a chat: at the desk, or on duty where staff may talk from their own chat program. */
 export async function isThereForChat({ news, isAnybodyThere }: Core, { organisation, teamsChat }: Place): Promise<boolean> {
   return news.isStaffed(organisation) || (teamsChat !== undefined && (await isAnybodyThere(organisation)))
-}
-
-/** When it is escalated if nobody takes it from now on. */
-export function escalates(
-  { places, now }: Core,
-  { organisation, actBy }: Pick<Handoff, 'organisation' | 'actBy'>,
-): { readonly escalates?: Escalates } {
-  const place = places.find(organisation)
-  return place ? { escalates: place.escalates(now(), actBy) } : {}
 }
 
 /** 22 characters base64url of 128 random bits. */

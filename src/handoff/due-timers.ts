@@ -2,8 +2,9 @@
 import type { Handoff, HandoffEvent } from '../rules/handoff/handoff-types'
 import type { DueTimer } from '../store/handoff-port'
 import type { Delivery } from '../store/outbox-port'
-import { escalates, make, SERVICE, type Core } from './core'
+import { make, SERVICE, type Core } from './core'
 import { mayRing, waitedOut } from './end-waits'
+import { escalating, type Escalating } from './escalating'
 import { waitEnds } from './hours-now'
 
 const AT_ONCE = 200
@@ -17,10 +18,11 @@ export async function runDueTimers(core: Core): Promise<number> {
     const kind = timer.timer === 'ping-again' && !(await isSomebodyThere(core, timer.handoff)) ? 'to-lead' : timer.timer
     const isToRing = timer.timer === 'expire' && (await mayRing(core, timer.handoff))
     const closesAt = timer.timer === 'lease' ? await closingOf(core, timer.handoff) : null
+    const then = await escalatingOf(core, timer.handoff)
     await make(core, timer.handoff, {
       actor: SERVICE,
       timer,
-      events: (handoff) => [eventOf(core, handoff, kind, { isReached, isToRing, closesAt })],
+      events: (handoff) => [eventOf(handoff, kind, { isReached, isToRing, closesAt, then })],
     })
   }
   return due.length
@@ -31,14 +33,19 @@ interface Facts {
   readonly isToRing: boolean
   /** For a lease that lapsed. */
   readonly closesAt: number | null
+  readonly then: Escalating
 }
 
-function eventOf(core: Core, handoff: Handoff, timer: DueTimer['timer'], { isReached, isToRing, closesAt }: Facts): HandoffEvent {
-  if (timer === 'expire') return waitedOut(core, handoff, isToRing)
-  const then = escalates(core, handoff)
-  if (timer === 'to-lead') return { kind: 'timer', timer, isReached, leadAgainAt: then.escalates?.leadAgainAt ?? null }
+function eventOf(handoff: Handoff, timer: DueTimer['timer'], { isReached, isToRing, closesAt, then }: Facts): HandoffEvent {
+  if (timer === 'expire') return waitedOut(handoff, isToRing, then)
+  if (timer === 'to-lead') return { kind: 'timer', timer, isReached, leadAgainAt: then(handoff).escalates?.leadAgainAt ?? null }
   if (timer !== 'lease') return { kind: 'timer', timer, isReached }
-  return { kind: 'lease-lapsed', closesAt, ...then }
+  return { kind: 'lease-lapsed', closesAt, ...then(handoff) }
+}
+
+async function escalatingOf(core: Core, id: string): Promise<Escalating> {
+  const handoff = await core.store.find(id)
+  return handoff ? escalating(core, handoff.organisation) : () => ({})
 }
 
 async function closingOf(core: Core, id: string): Promise<number | null> {

@@ -1,6 +1,7 @@
 // Who a handoff can go to, as the service needs to know it; the words and hours come from the content pack.
 import type { CalendarDate } from '../rules/calendar-date'
 import type { Escalates, Route } from '../rules/handoff/handoff-types'
+import type { TodaysHours } from '../store/handoff-port'
 
 /** Moments in epoch milliseconds. `closesAt` while it is open, `opensAt` while it is not; null where nobody can say. */
 export interface Hours {
@@ -27,8 +28,8 @@ export interface Place {
   readonly phone: string | null
   readonly email: string | null
   hours(now: number): Hours
-  /** For one with this legal date that waits from now on. */
-  escalates(now: number, actBy: CalendarDate | null): Escalates
+  /** For one with this legal date that waits from now on; `today`: what staff set for the rest of today, null where the usual hours count. */
+  escalates(now: number, actBy: CalendarDate | null, today: TodaysHours | null): Escalates
 }
 
 export interface Places {

@@ -5,7 +5,8 @@ import type { Handoff } from '../rules/handoff/handoff-types'
 import { hashReference, referenceFor } from '../store/handoff-reference'
 import type { Purpose, Secret } from '../store/handoff-port'
 import { newRecordKey, sealRecord } from '../store/seal-record'
-import { escalates, FAMILY, hashOf, isThereForChat, make, type Core } from './core'
+import { FAMILY, hashOf, isThereForChat, make, type Core } from './core'
+import { escalating } from './escalating'
 import type { Shared, ShareRequest } from './handoffs'
 import { hoursNow } from './hours-now'
 import { openSummary, relayLabel, writeSummary } from './open-case'
@@ -49,11 +50,12 @@ async function tryShare(
   const { decisionType: decision, flags, clocks, calculatedOn } = summary
   const summaryHash = hashOf(request.shown)
   const actBy = actByOf(clocks, calculatedOn)
+  const then = await escalating(core, handoff.organisation)
   const result = await make(core, handoff.id, {
     actor: FAMILY,
     events: () => [
       { kind: 'consent', summaryHash, decision, flags, actBy, actByClocks: actByClocksOf(clocks, calculatedOn) },
-      { kind: 'queue', closesAt, ...escalates(core, { organisation: handoff.organisation, actBy }) },
+      { kind: 'queue', closesAt, ...then({ actBy }) },
     ],
     extras: {
       secrets: secretsOf(core, handoff, request, writeSummary(summary, request.shown)),

@@ -2,7 +2,8 @@
 import type { BackInQueue, Handoff, HandoffEvent, Outcome, Refused } from '../rules/handoff/handoff-types'
 import type { ChangePlan, ChangeResult } from '../store/handoff-port'
 import { sealRow } from '../store/seal-record'
-import { escalates, make, newId, type Actor, type Core } from './core'
+import { make, newId, type Actor, type Core } from './core'
+import { escalating } from './escalating'
 import type { Done, Staff, StaffSide, Word } from './handoffs'
 import { waitEnds } from './hours-now'
 import { relayKey, relayLabel } from './open-case'
@@ -13,7 +14,8 @@ type Events = (handoff: Handoff, facts: { readonly staffHasLive: boolean }) => r
 export function staffChanges(core: Core): Changes {
   const queue = async (staff: Staff) => {
     const closesAt = await waitEnds(core, staff.organisation)
-    return (handoff: Handoff): BackInQueue => ({ closesAt, ...escalates(core, handoff) })
+    const then = await escalating(core, staff.organisation)
+    return (handoff: Handoff): BackInQueue => ({ closesAt, ...then(handoff) })
   }
   return {
     accept: async (staff, id, version) =>

@@ -1,10 +1,12 @@
 // The hours that staff set for today: what families are offered follows them, for that organisation only, until midnight.
+import type { TodaysHours } from '../../src/store/handoff-port'
 import {
   COUNCIL_OFFICER,
   CLOSING,
   HOUR,
   MINUTE,
   NOON,
+  PLACES,
   PRIYA,
   begun,
   queued,
@@ -82,4 +84,30 @@ test('closed while families wait for a chat: who gave a number is rung instead, 
   expect(await standing(withNumber)).toMatchObject({ state: 'queued', route: 'callback' })
   expect(await standing(without)).toMatchObject({ state: 'expired', endReason: 'no-answer' })
   expect(await standing(call)).toMatchObject({ state: 'queued', route: 'callback' })
+})
+
+test('when a case is escalated is counted by the hours of today as long as they are set, and by the usual ones from midnight on', async () => {
+  const asked: unknown[] = []
+  const places = PLACES.map((place) => ({
+    ...place,
+    escalates: (now: number, _actBy: unknown, today: TodaysHours | null) => {
+      asked.push(today)
+      const opens = today?.endsAt ?? now
+      return { againAt: opens + HOUR, leadAt: opens + 2 * HOUR, leadAgainAt: null }
+    },
+  }))
+  const stage = setStage({ places: { of: () => places, find: (id) => places.find(({ organisation }) => organisation === id) ?? null } })
+  const again = async (id: string) =>
+    (await stage.store.handoffs.dueTimers(Infinity, 100)).find(({ handoff, timer }) => handoff === id && timer === 'ping-again')?.dueAt
+  const closed = { openUntil: null, endsAt: MIDNIGHT }
+  await stage.handoffs.setHours(PRIYA, closed)
+  const id = await queued(stage, 'callback')
+  expect(await again(id)).toBe(MIDNIGHT + HOUR)
+  await stage.handoffs.accept(PRIYA, id, await versionOf(stage, id))
+  await stage.handoffs.putBack(PRIYA, id)
+  expect(await again(id)).toBe(MIDNIGHT + HOUR)
+  stage.clock.now = MIDNIGHT
+  const next = await queued(stage, 'callback')
+  expect(await again(next)).toBe(MIDNIGHT + HOUR)
+  expect(asked).toEqual([closed, closed, null])
 })

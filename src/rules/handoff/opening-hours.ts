@@ -20,6 +20,8 @@ export interface OpeningHours {
   readonly week: readonly OpenSpell[]
   readonly onBankHolidays: 'closed' | 'as-usual'
   readonly closures: readonly Closure[]
+  /** In place of all that for the rest of one day: open until a time, or closed where that is null. Asked from a minute of that day on. */
+  readonly setToday?: { readonly on: CalendarDate; readonly until: string | null }
 }
 
 /** A minute in Europe/London. */
@@ -94,7 +96,12 @@ function nextOpening(hours: OpeningHours, holidays: BankHolidays, { today, time 
 }
 
 /** The hours of one day, the earliest first; none where the list of bank holidays does not say what day it is. */
-function spellsOn({ week, onBankHolidays, closures }: OpeningHours, holidays: BankHolidays, date: CalendarDate): readonly OpenSpell[] {
+function spellsOn(
+  { week, onBankHolidays, closures, setToday }: OpeningHours,
+  holidays: BankHolidays,
+  date: CalendarDate,
+): readonly OpenSpell[] {
+  if (setToday?.on === date) return setToday.until === null ? [] : [{ weekday: isoWeekday(date), from: '00:00', until: setToday.until }]
   if (closureOn({ closures }, date)) return []
   if (onBankHolidays === 'closed' && (holidays.days.has(date) || date < holidays.from || date > holidays.until)) return []
   return week.filter(({ weekday }) => weekday === isoWeekday(date)).sort((a, b) => a.from.localeCompare(b.from))

@@ -37,6 +37,17 @@ test.each([
   expect(told(escalation(desk, at(today, time), actBy === null ? null : day(actBy)))).toEqual(expected)
 })
 
+// On Monday at 15:00 for Tuesday there are 120 and 480 minutes: 75, 150 and 300 are waited; in the evening, open until 20:00, 150 and 480: 78, 157 and 315.
+test.each([
+  ['the usual hours', '15:00', undefined, ['2026-11-23 16:15', '2026-11-24 09:30', '2026-11-24 12:00']],
+  ['closed for the rest of today', '15:00', null, ['2026-11-24 10:00', '2026-11-24 11:00', '2026-11-24 13:00']],
+  ['the usual hours, in the evening', '17:30', undefined, ['2026-11-24 10:00', '2026-11-24 11:00', '2026-11-24 13:00']],
+  ['open today until 20:00', '17:30', '20:00', ['2026-11-23 18:48', '2026-11-24 09:07', '2026-11-24 11:45']],
+])('%s', (_what, time, until, expected) => {
+  const hours: OpeningHours = { ...office, ...(until === undefined ? {} : { setToday: { on: day('2026-11-23'), until } }) }
+  expect(told(escalation({ hours, holidays }, at('2026-11-23', time), day('2026-11-24')))).toEqual(expected)
+})
+
 test('a desk that never opens escalates never', () => {
   expect(told(escalation({ hours: { ...office, week: [] }, holidays }, at('2026-11-23', '09:00'), null))).toEqual([
     'never',
