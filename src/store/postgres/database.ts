@@ -89,9 +89,7 @@ function isSilent(error: unknown): error is Error {
 async function unlimited<T>(client: PoolClient, work: (queries: Queries) => Promise<T>): Promise<T> {
   await client.query('SET statement_timeout = 0')
   try {
-    return await work(
-      queriesOn({ query: async (text, values) => client.query<Row>({ text, values, query_timeout: LONGEST } as QueryConfig) }),
-    )
+    return await work(queriesOn({ query: async (statement) => client.query<Row>({ ...statement, query_timeout: LONGEST } as QueryConfig) }))
   } finally {
     await client.query('RESET statement_timeout')
   }
@@ -111,11 +109,15 @@ async function inTransaction<T>(client: PoolClient, work: (queries: Queries) => 
 }
 
 interface Asked {
-  query(sql: string, values: unknown[]): Promise<{ rowCount: number | null; rows: Row[] }>
+  query(statement: { readonly text: string; readonly values: unknown[]; readonly name?: string }): Promise<{
+    rowCount: number | null
+    rows: Row[]
+  }>
 }
 
 export function queriesOn(asked: Asked): Queries {
-  const ask = async (sql: string, values: readonly Value[]) => asked.query(numbered(sql), values.map(bytesAsBuffer))
+  const ask = async (sql: string, values: readonly Value[]) =>
+    asked.query({ ...statementOf(sql, values), values: values.map(bytesAsBuffer) })
   return {
     run: async (sql, ...values) => (await ask(sql, values)).rowCount ?? 0,
     get: async (sql, ...values) => (await ask(sql, values)).rows[0],
@@ -128,14 +130,16 @@ function bytesAsBuffer(value: Value): unknown {
   return Array.isArray(value) ? value.map((one: Value) => bytesAsBuffer(one)) : value
 }
 
-const known = new Map<string, string>()
+const known = new Map<string, { readonly text: string; readonly name: string }>()
 
-/** `?` as PostgreSQL counts them: `$1`, `$2`. None of our statements holds one otherwise. */
-function numbered(sql: string): string {
+/** `?` as PostgreSQL counts them: `$1`, `$2`. None of our statements holds one otherwise. What takes values has a name: a connection has it read and planned once. */
+function statementOf(sql: string, values: readonly Value[]): { readonly text: string; readonly name?: string } {
+  if (values.length === 0) return { text: sql }
   const before = known.get(sql)
   if (before !== undefined) return before
   let count = 0
   const text = sql.replace(/\?/g, () => `$${(count += 1)}`)
-  known.set(sql, text)
-  return text
+  const statement = { text, name: `s${known.size + 1}` }
+  known.set(sql, statement)
+  return statement
 }

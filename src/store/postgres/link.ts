@@ -124,8 +124,8 @@ class PostgresLink implements Link {
   /** One statement after another. */
   private queries(client: Client): Queries {
     return queriesOn({
-      query: async (sql, values) => {
-        const answer = this.line.then(async () => client.query<Row>(sql, values))
+      query: async (statement) => {
+        const answer = this.line.then(async () => client.query<Row>({ ...statement }))
         this.line = answer.catch(() => undefined)
         return answer
       },
