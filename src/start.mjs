@@ -5,11 +5,13 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stopWithShell } from './stop-with-shell.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const [command = 'start', ...rest] = process.argv.slice(2)
 const say = (line) => process.stderr.write(`${line}\n`)
 
+if (process.env.npm_lifecycle_event === 'start') stopWithShell()
 installWhatIsMissing()
 const wanted = projectNode()
 if (wanted && Number(process.versions.node.split('.')[0]) < 24) continueUnder(wanted)

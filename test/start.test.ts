@@ -36,3 +36,16 @@ test('it goes on, and stops, when nothing can be written to its log', async () =
   expect(await ended).toBe(0)
   closeSync(log)
 })
+
+test('it ends when npm has passed SIGTERM to the shell between them, which dies of it', async () => {
+  const script = `import { stopWithShell } from ${JSON.stringify(join(__dirname, '../src/stop-with-shell.mjs'))}; stopWithShell(); setTimeout(() => {}, 20_000); console.log('up')`
+  const shell = spawn('sh', ['-c', '"$0" --input-type=module -e "$1"; true', process.execPath, script], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const begun = Date.now()
+  const gone = new Promise((resolve) => shell.stdout.once('close', resolve)) // the last that holds it is the service
+  await new Promise((resolve) => shell.stdout.once('data', resolve))
+  shell.kill('SIGTERM')
+  await gone
+  expect(Date.now() - begun).toBeLessThan(15_000)
+})
