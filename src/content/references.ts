@@ -1,5 +1,6 @@
 // Whether the files of a pack fit together: what one names must stand in another.
 import { isEventRow } from '../rules/deadlines/event-rows'
+import { nameWords } from '../rules/find-council/council-names'
 import { isFact } from './facts'
 import type { FaultList } from './read-file'
 import type { Files } from './read-pack'
@@ -26,6 +27,7 @@ export function checkReferences(files: Files, faults: FaultList): void {
       files.organisations.known,
       'organisation',
     )
+  checkNamesApart(checking)
   for (const [id, { councils, contacts }] of files.desks.good) {
     checkKnown(checking, `desks/${id}.yaml`, 'councils', councils, files.councils.known, 'council')
     checkKnown(
@@ -44,6 +46,19 @@ export function checkReferences(files: Files, faults: FaultList): void {
   for (const row of files.afterAgreement?.rows ?? [])
     for (const clock of row.clocks)
       if (!isEventRow(clock)) faults.add('after-agreement.yaml', `${row.id}.clocks`, `there is no clock ${clock}`)
+}
+
+/** A name of two councils would stand for whichever comes first, unless place-names.yaml says that it is shared. */
+function checkNamesApart({ files, faults }: Checking): void {
+  const key = (name: string): string => nameWords(name).join(' ')
+  const shared = new Set((files.placeNames?.shared ?? []).flatMap(({ names }) => names.map(key)))
+  const owners = new Map<string, string>()
+  for (const [id, { name, also }] of files.councils.good)
+    for (const one of [name, ...also]) {
+      const owner = owners.get(key(one)) ?? id
+      owners.set(key(one), owner)
+      if (owner !== id && !shared.has(key(one))) faults.add(`councils/${id}.yaml`, 'also', `${one} is a name of ${owner} too`)
+    }
 }
 
 /** A desk that does not exist is offered by no council that does, and no real desk by one that does not. */

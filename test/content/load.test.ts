@@ -111,6 +111,19 @@ describe('an id that stands in two files of messages', () => {
   })
 })
 
+describe('a name that two councils say is theirs', () => {
+  it('is a fault, unless it is listed as shared', () => {
+    const pack = copyOfPack()
+    pack.replace('councils/southend.yaml', /^also: .*$/m, 'also: [LEEDS]')
+    pack.replace('councils/hackney.yaml', /^also: .*$/m, 'also: [northumbria]')
+    pack.replace('councils/manchester.yaml', /^also: .*$/m, 'also: [NORTHUMBRIA]')
+    pack.replace('place-names.yaml', /^shared:$/m, 'shared:\n  - names: [northumbria]\n    councils: [hackney, manchester]')
+    const lines = inspectPack(pack.dir).faults.map(inOneLine)
+    pack.delete()
+    expect(lines).toEqual(['councils/southend.yaml: also: LEEDS is a name of leeds too'])
+  })
+})
+
 describe('a source that could not be read', () => {
   it('is not held against whoever names another', () => {
     const pack = copyOfPack()
