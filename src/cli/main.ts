@@ -80,3 +80,6 @@ function wrongUsage(text: string): number {
   console.error(text)
   return 2
 }
+
+/* Where only what was built is there, in the image: node dist/src/cli/main.js COMMAND */
+if (require.main === module) void main(process.argv.slice(2))

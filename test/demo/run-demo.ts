@@ -6,7 +6,7 @@ const INDENT = 20
 
 async function main(): Promise<void> {
   console.log(
-    'A family, an adviser, a case system that fails, and a server that is killed. All of it on this machine only. About a minute.\n',
+    'A family, an adviser, a case system that fails, and a server that is killed. All of it on this machine only. About half a minute.\n',
   )
   const stop = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort(new Error('Stopped.')))
