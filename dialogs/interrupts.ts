@@ -7,7 +7,7 @@ import { sayCrisis, sayStrip } from './crisis-cards'
 import { sayHeld } from './say-held'
 import { hasAnswerWaiting, keepAnswerBack, showWaitingAnswer } from './waiting-answer'
 import { hearLive, noteCrisis } from './live-chat'
-import { choiceOf, readChoice } from './read-choice'
+import { choiceOf } from './read-choice'
 import { say } from './say'
 import { rememberSharing, sharingOf } from './sharing'
 import { neverAskToKeep } from './unanswered'
@@ -35,7 +35,7 @@ export const INTERRUPTS: readonly Interrupt[] = [
   { name: 'crisis', answer: answerCrisis },
   onWords('delete', (dc) => begin(dc, DELETE)),
   onWords('held', sayHeld),
-  { name: 'live', answer: (dc, { text }) => hearLive(dc, text) },
+  { name: 'live', answer: hearLive },
   { name: 'after-stop', answer: answerAfterStop },
   onWords('carry-on', carryOn),
   onWords('anyway', showWaitingAnswer, hasAnswerWaiting),
@@ -59,9 +59,9 @@ async function answerCrisis(dc: DialogContext, { text, crisis, isWithheld }: Mes
 }
 
 /** "Ok" or "yes" to the card must not confirm a date or a permission that was asked for before it: that is asked again. */
-async function answerAfterStop(dc: DialogContext, { text, isAfterStop }: Message): Promise<boolean> {
+async function answerAfterStop(dc: DialogContext, { text, plain, isAfterStop }: Message): Promise<boolean> {
   const yesOrNo = words(visitOf(dc).pack, 'date.confirm', { voice: 'parent', vars: { date: '' } }).choices
-  if (!isAfterStop || !dc.activeDialog || /^\s*\d/.test(text) || readChoice(text, yesOrNo) === null) return false
+  if (!isAfterStop || !dc.activeDialog || /^\s*\d/.test(text) || choiceOf(plain, yesOrNo) === null) return false
   await carryOn(dc)
   return true
 }

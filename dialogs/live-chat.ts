@@ -2,13 +2,13 @@
 import type { DialogContext } from 'botbuilder-dialogs'
 import { words } from '../src/content/wording'
 import { DELETE } from './dialog-names'
-import { readChoice } from './read-choice'
+import { namedIn } from './read-choice'
 import { phrase, say } from './say'
 import { forgetShared, rememberSharing, sharingOf } from './sharing'
 import { visitOf, type Visit } from './visit'
 
 /** True when the message went to a person, or ended the chat with them: no dialog should see it. */
-export async function hearLive(dc: DialogContext, text: string): Promise<boolean> {
+export async function hearLive(dc: DialogContext, { text, plain }: { readonly text: string; readonly plain: string }): Promise<boolean> {
   const visit = visitOf(dc)
   const { shared } = sharingOf(visit)
   if (shared === undefined || shared.route !== 'live' || isDeleting(dc)) return false
@@ -20,7 +20,7 @@ export async function hearLive(dc: DialogContext, text: string): Promise<boolean
     rememberSharing(visit, { shared: undefined })
     return false
   }
-  if (wantsToLeave(visit, text)) return leave(dc, shared.id, isLive)
+  if (wantsToLeave(visit, plain)) return leave(dc, shared.id, isLive)
   if (handoff.state === 'queued') return false
   return (await visit.people.hearFamily(shared.id, { source: sourceOf(dc), text })) === 'relayed'
 }
@@ -50,14 +50,10 @@ function isDeleting({ stack }: DialogContext): boolean {
   return stack.some(({ id }) => id === DELETE)
 }
 
-function wantsToLeave(visit: Visit, text: string): boolean {
+function wantsToLeave(visit: Visit, plain: string): boolean {
   const { choices } = words(visit.pack, 'interrupt.words', { voice: 'parent' })
-  return (
-    readChoice(
-      text,
-      choices.filter(({ id }) => id === 'end-chat'),
-    ) !== null
-  )
+  const own = choices.filter(({ id }) => id === 'end-chat')
+  return namedIn(plain, own) !== null
 }
 
 /** A message that is run again after a failure is the same message. */

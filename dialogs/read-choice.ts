@@ -15,9 +15,13 @@ export function plainly(text: string): string {
 
 /** As `readChoice`, for a text that is read against several lists of choices. */
 export function choiceOf(said: string, choices: readonly Choice[]): Choice | null {
-  if (said === '') return null
   const number = /^(?:option |number |no )?(\d{1,2})$/.exec(said)
-  if (number) return choices[Number(number[1]) - 1] ?? null
+  return number ? (choices[Number(number[1]) - 1] ?? null) : namedIn(said, choices)
+}
+
+/** As `choiceOf`, for words that can be typed at any time: a number is an answer to a question, never one of them. */
+export function namedIn(said: string, choices: readonly Choice[]): Choice | null {
+  if (said === '') return null
   const exact = choices.find((choice) => names(choice).includes(said))
   if (exact) return exact
   const near = choices.filter((choice) => names(choice).some((name) => isNear(said, name)))

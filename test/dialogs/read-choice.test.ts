@@ -1,4 +1,4 @@
-import { readChoice } from '../../dialogs/read-choice'
+import { namedIn, readChoice } from '../../dialogs/read-choice'
 
 const choices = [
   { id: 'yes', label: 'Yes', also: ['yep'] },
@@ -28,3 +28,12 @@ describe('reading a choice', () => {
     ['x'.repeat(20_000), null],
   ])('%p is %p', (text, id) => expect(readChoice(text, choices)?.id ?? null).toBe(id))
 })
+
+test.each([
+  ['yep', 'yes'],
+  ['i have a leter about my child', 'letter'],
+  ['1', null],
+  ['option 1', null],
+  ['no 1', null],
+  ['', null],
+])('by its words alone, %p is %p', (said, id) => expect(namedIn(said, choices)?.id ?? null).toBe(id))
