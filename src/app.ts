@@ -87,13 +87,14 @@ export async function startApp(config: Config): Promise<App> {
 }
 
 function talkTools(
-  { pack, overlay: { editions }, log, store }: Ground,
+  { pack, overlay: { editions }, crisisReader, log, store }: Ground,
   { findTopic, senseCrisis }: TopicFinder,
   { handoffs, eraseLink }: { readonly handoffs: Handoffs; readonly eraseLink: (id: string) => string },
 ): TalkTools {
   return createTalkTools({
     pack,
     editions,
+    crisisReader,
     now: londonNow,
     findTopic,
     unanswered: unansweredNotes(store.unanswered, log),

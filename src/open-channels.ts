@@ -10,8 +10,6 @@ import type { Config } from './config'
 import { tokenSecret } from './config-token-secret'
 import { PACK_LANGUAGE } from './content/wording'
 import type { Ground } from './open-ground'
-import { judgeOwnLabels } from './own-labels'
-import { findCrisis, type CrisisFinding } from './rules/crisis/find-crisis'
 
 export interface Channels {
   readonly adapter: AdviceAdapter
@@ -25,15 +23,13 @@ const TURN_LIMIT = 30_000
 /** Only families come over Direct Line; over the Bot Framework endpoint also staff, in Teams. */
 export function openChannels(
   config: Config,
-  { pack, say, log, metrics, store }: Ground,
+  { pack, crisisReader, say, log, metrics, store }: Ground,
   { family, everybody }: { readonly family: BotLogic; readonly everybody: Logic },
 ): Channels {
   const onTurnError: AdapterParts['onTurnError'] = async (context, error) => {
     const text = say('bot.sorry', { reference: log.failure('turn', error) })
     await context.sendActivity({ type: 'message', text, locale: PACK_LANGUAGE, inputHint: 'acceptingInput' })
   }
-  const byLists = (text: string): CrisisFinding => findCrisis(text, pack.safeguarding.lists)
-  const ofOurLabels = judgeOwnLabels(pack, byLists)
   const adapter = createAdapter({ config, onTurnError })
   adapter.use(countMessages(metrics.said))
   const directLine = createDirectLine({
@@ -45,7 +41,7 @@ export function openChannels(
     secret: tokenSecret(config, () => randomBytes(32).toString('base64url')),
     isCouncil: (id) => pack.councils.has(id),
     isLanguage: (tag) => pack.translations.has(tag),
-    withhold: (text) => (ofOurLabels(text.trim()) ?? byLists(text)).level !== 'none',
+    withhold: (text) => crisisReader.find(text.trim()).level !== 'none',
     placeholder: say('bot.not-kept'),
   })
   const messages = createMessagesEndpoint({ config, store, adapter, bot: withinLimit(everybody, TURN_LIMIT), log })

@@ -6,6 +6,7 @@ import { loadPack } from './content/load'
 import type { Pack } from './content/pack'
 import { MESSAGE_KINDS } from './content/schema/message'
 import { words } from './content/wording'
+import { createCrisisReader, type CrisisReader } from './crisis-reader'
 import { createLog, type Log } from './log'
 import { captureConsole, type CapturedConsole } from './log-console'
 import { logCrashes } from './log-crash'
@@ -20,6 +21,7 @@ export interface Ground {
   /** As it is now: an editor's change is in it at once. */
   readonly pack: Pack
   readonly overlay: Overlay
+  readonly crisisReader: CrisisReader
   readonly say: (id: string, vars?: Record<string, string>) => string
   readonly log: Log
   readonly metrics: Metrics
@@ -40,7 +42,7 @@ export async function openGround(config: Config): Promise<Ground> {
   const overlay = openOverlay(config, base, log)
   const pack = overlay.editions.live
   const say: Ground['say'] = (id, vars = {}) => words(pack, id, { voice: 'parent', vars }).text.trim()
-  return { pack, overlay, say, log, metrics, console, store, model: await buildPackModel() }
+  return { pack, overlay, crisisReader: createCrisisReader(pack), say, log, metrics, console, store, model: await buildPackModel() }
 }
 
 function makeFolder(path: string): void {

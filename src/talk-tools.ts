@@ -3,8 +3,8 @@ import { NOBODY, type People } from '../dialogs/handoff-port'
 import type { TalkTools, TopicFinding, UnansweredNotes } from '../dialogs/visit'
 import type { Pack } from './content/pack'
 import { onlyEdition, type Editions } from './content/overlay/editions'
-import { judgeOwnLabels } from './own-labels'
-import { findCrisis, type CrisisFinding } from './rules/crisis/find-crisis'
+import { createCrisisReader, type CrisisReader } from './crisis-reader'
+import type { CrisisFinding } from './rules/crisis/find-crisis'
 import type { Now } from './rules/deadlines/types'
 import { readDate } from './rules/read-date/read-date'
 import { recognisedSpan } from './rules/read-date/recognised-spans'
@@ -15,6 +15,8 @@ export interface TalkParts {
   readonly pack: Pack
   /** Only the pack by default. */
   readonly editions?: Editions
+  /** Reads with the lists of the pack by default. */
+  readonly crisisReader?: CrisisReader
   readonly now: () => Now
   readonly findTopic: (text: string) => Promise<TopicFinding>
   /** Where it is noted what could not be answered; nowhere by default. */
@@ -28,15 +30,13 @@ export interface TalkParts {
 export function createTalkTools({
   pack,
   editions = onlyEdition(pack),
+  crisisReader = createCrisisReader(pack),
   now,
   findTopic,
   senseCrisis,
   unanswered = NOWHERE,
   people = NOBODY,
 }: TalkParts): TalkTools {
-  const byLists = (text: string): CrisisFinding => findCrisis(text, pack.safeguarding.lists)
-  byLists('') // the lists are made ready now, not at the first message
-  const ofOurLabels = judgeOwnLabels(pack, byLists)
   return {
     editions,
     now,
@@ -45,9 +45,8 @@ export function createTalkTools({
     unanswered,
     people,
     findCrisis: async (text) => {
-      const ours = ofOurLabels(text)
-      const found = ours ?? byLists(text)
-      if (!senseCrisis || ours) return found
+      const found = crisisReader.find(text)
+      if (!senseCrisis || crisisReader.findInLabel(text)) return found
       return found.level === 'stop' ? senseCrisis(text, found).catch(() => found) : senseCrisis(text, found)
     },
   }
