@@ -34,6 +34,8 @@ export function createServer(parts: ServerParts): EdgeServer {
   const restify = createRestify({ name: '', ignoreTrailingSlash: true })
   restify.server.requestTimeout = 60_000
   restify.server.headersTimeout = 20_000
+  // Node's five seconds end while clients and proxies still use the connection: what they send just then is lost. Most proxies keep one for a minute.
+  restify.server.keepAliveTimeout = 75_000
   // Some clients (curl --http2, Java) offer HTTP/2 with every plain request; without this they would be refused instead of answered.
   Object.assign(restify.server, { shouldUpgradeCallback: wantsWebSocket })
   restify.pre(refuseBrokenAddress)

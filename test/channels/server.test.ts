@@ -73,6 +73,10 @@ test('a client that offers HTTP/2 is answered as if it had not', async () => {
   expect(status).toBe(200)
 })
 
+test('a connection is kept longer than proxies keep theirs, so that none sends into one that closes', async () => {
+  expect((await fetch(`${server.url}/healthz/live`)).headers.get('keep-alive')).toBe('timeout=75')
+})
+
 test('a kept-alive connection does not hold up the stop, and a running turn is finished', async () => {
   const agent = new Agent({ keepAlive: true })
   await new Promise<void>((resolve, reject) => {
