@@ -1,6 +1,7 @@
 // What is heard before any dialog, in this order: crisis, delete my information, what is held about me, a person who has the chat, an "ok" to the stop card, talk to a person, start again, help. The first that answers wins.
 import type { DialogContext } from 'botbuilder-dialogs'
 import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
+import type { Pack } from '../src/content/pack'
 import { emptyMemory } from '../src/memory/memory'
 import { words } from '../src/content/wording'
 import { sayCrisis, sayStrip } from './crisis-cards'
@@ -8,7 +9,7 @@ import { sayHeld } from './say-held'
 import { hasAnswerWaiting, keepAnswerBack, showWaitingAnswer } from './waiting-answer'
 import { hearLive, noteCrisis } from './live-chat'
 import { choiceOf } from './read-choice'
-import { say } from './say'
+import { say, type Choice } from './say'
 import { rememberSharing, sharingOf } from './sharing'
 import { neverAskToKeep } from './unanswered'
 import { visitOf } from './visit'
@@ -75,13 +76,25 @@ function onWords(
   return {
     name,
     answer: async (dc, { plain }) => {
-      const { choices } = words(visitOf(dc).pack, 'interrupt.words', { voice: 'parent' })
-      const own = choices.filter(({ id }) => id === name)
-      if (/^\d+$/.test(plain) || choiceOf(plain, own) === null || !applies(dc)) return false
+      if (/^\d+$/.test(plain) || choiceOf(plain, wordsFor(visitOf(dc).pack, name)) === null || !applies(dc)) return false
       await answer(dc)
       return true
     },
   }
+}
+
+const ownWords = new WeakMap<Pack, ReadonlyMap<string, readonly Choice[]>>()
+
+/** The words that bring an interrupt about, sorted by the interrupt once for every pack. */
+function wordsFor(pack: Pack, name: string): readonly Choice[] {
+  const known = ownWords.get(pack) ?? readWords(pack)
+  ownWords.set(pack, known)
+  return known.get(name) ?? []
+}
+
+function readWords(pack: Pack): ReadonlyMap<string, readonly Choice[]> {
+  const { choices } = words(pack, 'interrupt.words', { voice: 'parent' })
+  return new Map(choices.map(({ id }) => [id, choices.filter((choice) => choice.id === id)]))
 }
 
 /** Lies on top of whatever was going on, which comes back when it is done. A person is not asked for on top of the same. */

@@ -28,25 +28,19 @@ export function namedIn(said: string, choices: readonly Choice[]): Choice | null
   return near.length === 1 ? (near[0] ?? null) : null
 }
 
-function names({ label, also }: Choice): readonly string[] {
-  return [label, ...(also ?? [])].map(plainLabel)
+/** The same choices come back with every question: what they are called in plain words is remembered with them. */
+const namesOf = new WeakMap<Choice, readonly string[]>()
+
+function names(choice: Choice): readonly string[] {
+  const known = namesOf.get(choice)
+  if (known !== undefined) return known
+  const read = [choice.label, ...(choice.also ?? [])].map(plain)
+  namesOf.set(choice, read)
+  return read
 }
 
 function plain(text: string): string {
   return wordsOf(text).join(' ')
-}
-
-/** Labels come back with every question: what each is in plain words is remembered, for so many of them. */
-const REMEMBERED = 2000
-const plainLabels = new Map<string, string>()
-
-function plainLabel(label: string): string {
-  const known = plainLabels.get(label)
-  if (known !== undefined) return known
-  if (plainLabels.size >= REMEMBERED) plainLabels.clear()
-  const words = plain(label)
-  plainLabels.set(label, words)
-  return words
 }
 
 /** One slip for each six letters, at most three; short words must be exact. */

@@ -11,6 +11,10 @@ import { splitQuestions } from '../rules/find-topic/split-questions'
 import type { Gates, TopicModel } from '../rules/find-topic/topic-model'
 import { loadModel, type Mode } from './model-file'
 import { patientVectors } from './patient-vectors'
+import { keyOf, Remembered } from './remembered'
+
+/** Short things are said again and again; what was made of them without the encoder, because it was late, is judged anew. */
+const LEVELS_REMEMBERED = 5_000
 
 /** What was found, in the pack's own ids. */
 export interface Found {
@@ -42,6 +46,7 @@ export async function openMatcher(pack: Pack, modelDir: string, mode: Mode, pati
   const model = loadModel(modelDir, mode)
   const encoder = mode === 'full' ? await createEncoder() : null
   const vectorsOf = patientVectors(encoder, patience)
+  const levels = new Remembered<CrisisLevel>(LEVELS_REMEMBERED)
   const courtesies = { smallTalk: prepareSmallTalk([...pack.smallTalk.values()]), nations: pack.nations }
   return {
     findTopic: async (text) => {
@@ -66,10 +71,15 @@ export async function openMatcher(pack: Pack, modelDir: string, mode: Mode, pati
     senseCrisis: async (text, listed) => {
       if (listed === 'stop' && !mayBeSoftened(text)) return listed
       if (listed === 'none' && findSmallTalk(text, courtesies.smallTalk) !== null) return listed
+      const key = keyOf(`${listed} ${text}`)
+      const before = levels.use(key)
+      if (before) return before
       const pieces = (listed === 'stop' ? [text, ...splitClauses(text)] : inPieces(text)).map((piece) => writeOut(piece, model.reader))
       const vectors = await vectorsOf(pieces.slice(0, SENSED_PIECES))
       const sensed = pieces.map((piece, place) => ({ text: piece, vector: vectors[place] ?? null }))
-      return weighPieces(sensed, { listed, text }, model.crisis)
+      const level = weighPieces(sensed, { listed, text }, model.crisis)
+      if (encoder === null || !vectors.includes(null)) levels.add(key, level)
+      return level
     },
     gates: { ...model.gates[mode], dataHash: model.dataHash },
     close: async () => encoder?.close(),

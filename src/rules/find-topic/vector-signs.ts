@@ -25,10 +25,11 @@ export function nearerToCrisis(vector: Float32Array, { middle, bits, isCrisis }:
   const signs = signsOf(vector, middle)
   const fewest = [vector.length, vector.length]
   for (let row = 0; row < isCrisis.length; row++) {
-    let unlike = 0
-    for (let at = 0; at < signs.length; at++) unlike += ones((bits[row * signs.length + at] as number) ^ (signs[at] as number))
     const kind = isCrisis[row] as number
-    if (unlike < (fewest[kind] as number)) fewest[kind] = unlike
+    const most = fewest[kind] as number
+    let unlike = 0
+    for (let at = 0; at < signs.length && unlike < most; at++) unlike += ones((bits[row * signs.length + at] as number) ^ (signs[at] as number))
+    if (unlike < most) fewest[kind] = unlike
   }
   return (2 * ((fewest[0] as number) - (fewest[1] as number))) / vector.length
 }
