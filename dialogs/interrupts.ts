@@ -1,15 +1,15 @@
 // What is heard before any dialog, in this order: crisis, delete my information, what is held about me, a person who has the chat, an "ok" to the stop card, talk to a person, start again, help. The first that answers wins.
 import type { DialogContext } from 'botbuilder-dialogs'
 import type { CrisisFinding } from '../src/rules/crisis/find-crisis'
-import type { Pack } from '../src/content/pack'
 import { emptyMemory } from '../src/memory/memory'
 import { words } from '../src/content/wording'
 import { sayCrisis, sayStrip } from './crisis-cards'
 import { sayHeld } from './say-held'
 import { hasAnswerWaiting, keepAnswerBack, showWaitingAnswer } from './waiting-answer'
 import { hearLive, noteCrisis } from './live-chat'
+import { bringsAbout } from './interrupt-words'
 import { choiceOf } from './read-choice'
-import { say, type Choice } from './say'
+import { say } from './say'
 import { rememberSharing, sharingOf } from './sharing'
 import { neverAskToKeep } from './unanswered'
 import { visitOf } from './visit'
@@ -67,7 +67,7 @@ async function answerAfterStop(dc: DialogContext, { text, plain, isAfterStop }: 
   return true
 }
 
-/** An interrupt that the pack's words for it bring about (message `interrupt.words`); a bare number is an answer to a question, never one. */
+/** An interrupt that the pack's words for it bring about (message `interrupt.words`). */
 function onWords(
   name: string,
   answer: (dc: DialogContext) => Promise<void>,
@@ -76,25 +76,11 @@ function onWords(
   return {
     name,
     answer: async (dc, { plain }) => {
-      if (/^\d+$/.test(plain) || choiceOf(plain, wordsFor(visitOf(dc).pack, name)) === null || !applies(dc)) return false
+      if (!bringsAbout(name, plain, visitOf(dc).pack) || !applies(dc)) return false
       await answer(dc)
       return true
     },
   }
-}
-
-const ownWords = new WeakMap<Pack, ReadonlyMap<string, readonly Choice[]>>()
-
-/** The words that bring an interrupt about, sorted by the interrupt once for every pack. */
-function wordsFor(pack: Pack, name: string): readonly Choice[] {
-  const known = ownWords.get(pack) ?? readWords(pack)
-  ownWords.set(pack, known)
-  return known.get(name) ?? []
-}
-
-function readWords(pack: Pack): ReadonlyMap<string, readonly Choice[]> {
-  const { choices } = words(pack, 'interrupt.words', { voice: 'parent' })
-  return new Map(choices.map(({ id }) => [id, choices.filter((choice) => choice.id === id)]))
 }
 
 /** Lies on top of whatever was going on, which comes back when it is done. A person is not asked for on top of the same. */

@@ -1,11 +1,10 @@
 // While a person has the chat: what the family types goes to them and to nobody else. The crisis card and "delete my information" come before it.
 import type { DialogContext } from 'botbuilder-dialogs'
-import { words } from '../src/content/wording'
 import { DELETE } from './dialog-names'
-import { namedIn } from './read-choice'
+import { bringsAbout } from './interrupt-words'
 import { phrase, say } from './say'
 import { forgetShared, rememberSharing, sharingOf } from './sharing'
-import { visitOf, type Visit } from './visit'
+import { visitOf } from './visit'
 
 /** True when the message went to a person, or ended the chat with them: no dialog should see it. */
 export async function hearLive(dc: DialogContext, { text, plain }: { readonly text: string; readonly plain: string }): Promise<boolean> {
@@ -20,7 +19,7 @@ export async function hearLive(dc: DialogContext, { text, plain }: { readonly te
     rememberSharing(visit, { shared: undefined })
     return false
   }
-  if (wantsToLeave(visit, plain)) return leave(dc, shared.id, isLive)
+  if (bringsAbout('end-chat', plain, visit.pack)) return leave(dc, shared.id, isLive)
   if (handoff.state === 'queued') return false
   return (await visit.people.hearFamily(shared.id, { source: sourceOf(dc), text })) === 'relayed'
 }
@@ -48,12 +47,6 @@ export async function noteCrisis(dc: DialogContext): Promise<void> {
 /** The yes to "delete my information" is meant for nobody else. */
 function isDeleting({ stack }: DialogContext): boolean {
   return stack.some(({ id }) => id === DELETE)
-}
-
-function wantsToLeave(visit: Visit, plain: string): boolean {
-  const { choices } = words(visit.pack, 'interrupt.words', { voice: 'parent' })
-  const own = choices.filter(({ id }) => id === 'end-chat')
-  return namedIn(plain, own) !== null
 }
 
 /** A message that is run again after a failure is the same message. */
