@@ -8,7 +8,7 @@ import type { StartedServer } from '../start-server'
 import { ChatPage } from './chat-page'
 import { launchChromium } from './launch'
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 let folder: string
 let server: StartedServer
