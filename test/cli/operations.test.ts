@@ -121,7 +121,7 @@ test('the doctor finds everything well', async () => {
 })
 
 test('the doctor names what is wrong, and no value', async () => {
-  const other = createServer().listen(0, '127.0.0.1')
+  const other = createServer((asking) => asking.resume()).listen(0, '127.0.0.1') // hears and says nothing, until whoever asks goes
   await new Promise((listening) => other.once('listening', listening))
   Object.assign(process.env, { PORT: String((other.address() as AddressInfo).port), SEND_KEYS: 'k1:c2hvcnQ=' })
   writeFileSync(join(folder, 'data', 'store.db'), 'spoilt '.repeat(1000))
