@@ -67,8 +67,8 @@ export class Service {
     return this.before + (this.server?.output() ?? '')
   }
 
-  /** Where the one-time link of the last start leads. */
+  /** Where the one-time link leads that it printed last. */
   deskLink(): string {
-    return /http\S+(\/desk\?once=\S+)/.exec(this.server?.output() ?? '')?.[1] ?? ''
+    return [...(this.server?.output() ?? '').matchAll(/http\S+(\/desk\?once=\S+)/g)].at(-1)?.[1] ?? ''
   }
 }

@@ -227,6 +227,23 @@ function statesAndInbox(at: () => Store): void {
     await inbox.release(bytes('a'))
     expect(await inbox.claim(bytes('a'), 5)).toBe(false)
   })
+
+  test('of many that are taken in at once each is taken in once', async () => {
+    const { inbox } = at()
+    const ids = ['c', 'b', 'b', 'a', 'c', 'c', 'd']
+    const taken = await Promise.all(ids.map(async (id) => ((await inbox.claim(bytes(id), 1)) ? [id] : [])))
+    expect(taken.flat().sort()).toEqual(['a', 'b', 'c', 'd'])
+    await Promise.all(['a', 'b', 'c'].map((id) => inbox.finish(bytes(id), 2)))
+    await Promise.all(['a', 'd'].map((id) => inbox.release(bytes(id))))
+    expect(await Promise.all(['a', 'd'].map((id) => inbox.claim(bytes(id), 3)))).toEqual([false, true])
+  })
+
+  test('states that are read at once are each told their own', async () => {
+    const { states } = at()
+    await Promise.all(['k', 'l'].map((key) => states.write('s', { key, value: bytes(`of ${key}`), expected: null }, 1)))
+    const read = await Promise.all([states.read('s', 'l'), states.read('t', 'k'), states.read('s', 'k'), states.read('s', 'l')])
+    expect(read.map((kept) => kept && Buffer.from(kept.value).toString())).toEqual(['of l', null, 'of k', 'of l'])
+  })
 }
 
 function sweeping(at: () => Store): void {

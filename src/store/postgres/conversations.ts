@@ -1,13 +1,16 @@
 // Conversations and their logs in PostgreSQL. Whoever writes to one holds its row first, so that places follow one another without gaps.
 import type { Appended, Commit, Conversation, ConversationStore, Entry, FinishedTurn, NewConversation, Place, SealAt } from '../port'
 import { conversationOf, entryOf, placeOf } from '../conversation-rows'
+import { askTogether } from './ask-together'
 import type { Database, Queries } from './database'
 import type { Tell } from './hints'
-import { applyChange, readState } from './states'
+import { applyChange, readTogether } from './states'
 
 const NOTHING = new Uint8Array(0)
 
 export function postgresConversations(database: Database, tell: Tell): ConversationStore {
+  const state = readTogether(database)
+  const unanswered = askTogether(async (ids: readonly string[]) => unansweredIn(database, ids))
   return {
     begin: async (conversation, now) => begin(database, conversation, now),
     find: async (id) => find(database, id),
@@ -15,8 +18,7 @@ export function postgresConversations(database: Database, tell: Tell): Conversat
       database.transaction(async (queries) => append(queries, tell, { id, clientId, pending: 1, seal, now })),
     tell: async (id, deliveryId, seal, now) =>
       database.transaction(async (queries) => append(queries, tell, { id, clientId: deliveryId, pending: 0, seal, now })),
-    unanswered: async (id) =>
-      (await database.all('SELECT seq, at, sealed FROM entries WHERE conversation = ? AND pending = 1 ORDER BY seq', id)).map(entryOf),
+    unanswered,
     countTry: async (id, seq) => {
       const row = await database.get('UPDATE entries SET tries = tries + 1 WHERE conversation = ? AND seq = ? RETURNING tries', id, seq)
       return Number(row?.['tries'] ?? 0)
@@ -26,7 +28,7 @@ export function postgresConversations(database: Database, tell: Tell): Conversat
       return (await database.all(sql, id, seq, limit)).map(entryOf)
     },
     commit: async (turn, now) => commit(database, tell, turn, now),
-    state: async (id, key) => readState(database, id, key),
+    state: async (id, key) => state({ scope: id, key }),
     standing: async (ids) => {
       const sql = `SELECT id, last_seq, greeted, EXISTS (SELECT 1 FROM entries WHERE conversation = id AND pending = 1) AS waits
         FROM conversations WHERE id = ANY(?::text[])`
@@ -49,6 +51,13 @@ async function begin(database: Database, conversation: NewConversation, now: num
 async function find(queries: Queries, id: string): Promise<Conversation | null> {
   const row = await queries.get('SELECT council, key_check, greeted, last_seq FROM conversations WHERE id = ?', id)
   return row ? conversationOf(id, row) : null
+}
+
+/** For each conversation its entries, in their order. */
+async function unansweredIn(database: Database, ids: readonly string[]): Promise<readonly (readonly Entry[])[]> {
+  const sql = 'SELECT conversation, seq, at, sealed FROM entries WHERE conversation = ANY(?::text[]) AND pending = 1 ORDER BY seq'
+  const rows = await database.all(sql, ids)
+  return ids.map((id) => rows.filter(({ conversation }) => conversation === id).map(entryOf))
 }
 
 interface ToAppend {

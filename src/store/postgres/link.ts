@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { Client } from 'pg'
 import type { Hint } from '../others-port'
+import { askTogether } from './ask-together'
 import { connectionOf, queriesOn, type Queries, type Row } from './database'
 import { CHANNEL, readHint } from './hints'
 
@@ -34,6 +35,12 @@ export async function openLink(url: string, owner: number): Promise<Link> {
   return link
 }
 
+/** A name, and the connection that holds it or is to. */
+interface Held {
+  readonly client: Client
+  readonly name: string
+}
+
 class PostgresLink implements Link {
   private readonly listeners = new Set<(hint: Hint) => void>()
   private readonly held = new Map<string, Client>()
@@ -43,6 +50,8 @@ class PostgresLink implements Link {
   private pause = FIRST_PAUSE
   private isClosed = false
   private line: Promise<unknown> = Promise.resolve()
+  private readonly taking = askTogether(async (all: readonly Held[]) => this.takeAll(all))
+  private readonly giving = askTogether(async (all: readonly Held[]) => this.giveAll(all))
 
   constructor(
     private readonly url: string,
@@ -83,8 +92,7 @@ class PostgresLink implements Link {
     if (!client || this.held.has(name)) return false
     this.held.set(name, client)
     try {
-      const row = await this.queries(client).get('SELECT pg_try_advisory_lock(hashtextextended(?, 0)) AS got', name)
-      if (row?.['got'] === true) return true
+      if (await this.taking({ client, name })) return true
     } catch {
       this.lost(client)
     }
@@ -96,7 +104,7 @@ class PostgresLink implements Link {
     const client = this.held.get(name)
     try {
       // A connection that was lost has given its names back by itself.
-      if (client && client === this.client) await this.queries(client).run('SELECT pg_advisory_unlock(hashtextextended(?, 0))', name)
+      if (client && client === this.client) await this.giving({ client, name })
     } catch {
       if (client) this.lost(client)
     } finally {
@@ -119,6 +127,24 @@ class PostgresLink implements Link {
     await this.queries(client)
       .run('SELECT 1')
       .catch(() => this.lost(client))
+  }
+
+  private async takeAll(all: readonly Held[]): Promise<readonly boolean[]> {
+    const sql = 'SELECT name FROM unnest(?::text[]) AS name WHERE pg_try_advisory_lock(hashtextextended(name, 0))'
+    const taken = new Set((await this.askOf(all, sql)).map(({ name }) => name))
+    return all.map(({ client, name }) => client === this.client && taken.has(name))
+  }
+
+  private async giveAll(all: readonly Held[]): Promise<readonly void[]> {
+    await this.askOf(all, 'SELECT pg_advisory_unlock(hashtextextended(name, 0)) FROM unnest(?::text[]) AS name')
+    return all.map(() => undefined)
+  }
+
+  /** Of the connection that stands; what was meant for one that was lost is left out. */
+  private async askOf(all: readonly Held[], sql: string): Promise<readonly Row[]> {
+    const { client } = this
+    const names = all.filter((held) => held.client === client).map(({ name }) => name)
+    return client && names.length > 0 ? this.queries(client).all(sql, names) : []
   }
 
   /** One statement after another. */

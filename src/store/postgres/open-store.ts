@@ -1,9 +1,10 @@
 // The store of several instances: one PostgreSQL database behind the store's port.
-import type { Inbox, Store, Swept } from '../port'
+import type { Store, Swept } from '../port'
 import type { TeamsStore } from '../teams-port'
 import { postgresConversations } from './conversations'
 import { openDatabase, type Database } from './database'
 import { postgresHandoffs } from './handoffs'
+import { postgresInbox } from './inbox'
 import { tellAs } from './hints'
 import { postgresKeys } from './keys'
 import { lives, newOwner, openLink } from './link'
@@ -67,22 +68,6 @@ async function openMigrated(url: string, connections: number): Promise<Database>
   } catch (error) {
     await database.close()
     throw error
-  }
-}
-
-/** Nobody waits for the disk here: where the database itself ends in this moment, an activity that comes again is answered again. */
-const AT_EASE = "WITH at_ease AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))"
-const CLAIM = `${AT_EASE} INSERT INTO inbox(id, seen_at, done, owner) SELECT ?::bytea, ?::bigint, 0, ?::bigint FROM at_ease
-  ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, owner = excluded.owner
-  WHERE inbox.done = 0 AND inbox.owner <> excluded.owner AND NOT ${lives('inbox.owner')}`
-const FINISH = `${AT_EASE} UPDATE inbox SET done = 1, seen_at = ? FROM at_ease WHERE id = ?`
-
-/** What was begun by a process that is gone may be taken up by another. */
-function postgresInbox(database: Database, owner: number): Inbox {
-  return {
-    claim: async (id, now) => (await database.run(CLAIM, id, now, owner)) === 1,
-    finish: async (id, now) => void (await database.run(FINISH, now, id)),
-    release: async (id) => void (await database.run('DELETE FROM inbox WHERE id = ? AND done = 0', id)),
   }
 }
 
