@@ -30,7 +30,7 @@ test.each([
 })
 
 test.each([
-  ['near-miss.development', 0.003, 0.22],
+  ['near-miss.development', 0.003, 0.23],
   ['near-miss.held-out', 0, 0.33],
   ['ordinary.development', 0, 0.01],
   ['ordinary.held-out', 0, 0.02],
@@ -104,4 +104,16 @@ test.each([
 
 test('a question and a crisis in one message is a crisis', () => {
   expect(findCrisis('What is the deadline to appeal? I have got the pills lined up in front of me', lists).level).toBe('stop')
+})
+
+test.each([
+  ['she self harms and the report says OT', 'stop'],
+  ["he's self-harming and section B says nothing", 'stop'],
+  ['my daughter self harms, does the plan cover it', 'stop'],
+  ['i am self harming and i need help', 'stop'],
+  ['the plan says he self harms but that was years ago', 'strip'],
+  ['is self-harm a special educational need', 'strip'],
+  ['the school has no knowledge of autism', 'none'],
+])('self-harm as it is now stops beside papers too, a word on paper does not; "%s": %s', (message, level) => {
+  expect(findCrisis(message, lists).level).toBe(level)
 })
