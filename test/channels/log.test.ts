@@ -1,6 +1,6 @@
 // Nothing typed gets into the log, whatever way it is passed.
 import { EventEmitter } from 'node:events'
-import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLog, lineWriter } from '../../src/log'
@@ -42,13 +42,15 @@ test('a failure tells its kind and our own lines, and gives a reference number',
 })
 
 test('a line is in the file at once, and one that cannot be written is lost without a word', () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'log-')), 'log')
+  const folder = mkdtempSync(join(tmpdir(), 'log-'))
+  const path = join(folder, 'log')
   const file = openSync(path, 'w')
   const it = createLog(lineWriter(file))
   it.event('started', { port: 1, profile: 'local' })
   expect(readFileSync(path, 'utf8')).toMatch(/^\{.*"event":"started".*\}\n$/)
   closeSync(file)
   expect(() => it.event('started', { port: 2, profile: 'local' })).not.toThrow()
+  rmSync(folder, { recursive: true })
 })
 
 test('an error whose words were changed afterwards gives no lines at all', () => {

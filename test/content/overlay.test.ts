@@ -1,5 +1,5 @@
 // What editors publish: immutable versions over content/, swapped under open conversations, called back, withdrawn.
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onlyEdition, openEditions, type Editions } from '../../src/content/overlay/editions'
@@ -25,6 +25,7 @@ let dir: string
 beforeEach(() => {
   dir = join(mkdtempSync(join(tmpdir(), 'overlay-')), 'content-overlay')
 })
+afterEach(() => rmSync(dirname(dir), { recursive: true }))
 
 function publishCouncil(text: string, at: number, recall = false): number {
   const change = (files: ReadonlyMap<string, string>): ReadonlyMap<string, string> => new Map([...files, ['councils/southend.yaml', text]])

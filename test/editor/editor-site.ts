@@ -1,7 +1,7 @@
 // A server with nothing but the editor's page on it, over an overlay of its own, and editors who press its forms without scripts.
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createServer, type Server } from 'restify'
 import { loadPack } from '../../src/content/load'
 import { loadHouseStyle } from '../../src/content/load-house-style'
@@ -71,6 +71,7 @@ export class EditorSite {
     const { server } = this
     if (!server) return
     await close(server)
+    rmSync(dirname(this.dir), { recursive: true })
   }
 
   /** Somebody signed in by a fresh link. */

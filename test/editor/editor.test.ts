@@ -1,6 +1,6 @@
 // The editor's page by its forms: who may do what, what is refused and how it is said, and what ends in the files.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readVersions } from '../../src/content/overlay/read-overlay'
@@ -217,4 +217,5 @@ test('what was published is a patch that git takes, onto the same files', async 
   const published = readVersions(site.dir).at(-1)?.files.get('councils/southend.yaml')
   expect(readFileSync(join(folder, 'content/councils/southend.yaml'), 'utf8')).toBe(published)
   expect(text).toBeDefined()
+  rmSync(folder, { recursive: true })
 })
