@@ -5,7 +5,7 @@ import type { CrisisLevel } from '../rules/crisis/crisis-lists'
 import { findTopic, READ_CHARACTERS, type Question } from '../rules/find-topic/find-topic'
 import { writeOut } from '../rules/find-topic/read-question'
 import { mayBeSoftened, senseCrisis, weighCrisis, type SensedPiece } from '../rules/find-topic/sense-crisis'
-import { findSmallTalk, prepareSmallTalk } from '../rules/find-topic/small-talk'
+import { isListedSmallTalk, prepareSmallTalk } from '../rules/find-topic/small-talk'
 import { splitClauses } from '../rules/find-topic/split-clauses'
 import { splitQuestions } from '../rules/find-topic/split-questions'
 import type { Gates, TopicModel } from '../rules/find-topic/topic-model'
@@ -70,7 +70,7 @@ export async function openMatcher(pack: Pack, modelDir: string, mode: Mode, pati
     },
     senseCrisis: async (text, listed) => {
       if (listed === 'stop' && !mayBeSoftened(text)) return listed
-      if (listed === 'none' && findSmallTalk(text, courtesies.smallTalk) !== null) return listed
+      if (listed === 'none' && isListedSmallTalk(text, courtesies.smallTalk)) return listed
       const key = keyOf(`${listed} ${text}`)
       const before = levels.use(key)
       if (before) return before

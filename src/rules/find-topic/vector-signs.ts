@@ -28,7 +28,8 @@ export function nearerToCrisis(vector: Float32Array, { middle, bits, isCrisis }:
     const kind = isCrisis[row] as number
     const most = fewest[kind] as number
     let unlike = 0
-    for (let at = 0; at < signs.length && unlike < most; at++) unlike += ones((bits[row * signs.length + at] as number) ^ (signs[at] as number))
+    for (let at = 0; at < signs.length && unlike < most; at++)
+      unlike += ones((bits[row * signs.length + at] as number) ^ (signs[at] as number))
     if (unlike < most) fewest[kind] = unlike
   }
   return (2 * ((fewest[0] as number) - (fewest[1] as number))) / vector.length

@@ -87,7 +87,10 @@ const model: TopicModel = {
   titles: new Map(classes.slice(0, 3).map(({ title }, index) => [titleKey(title), index])),
 }
 const courtesies: Courtesies = {
-  smallTalk: prepareSmallTalk([{ said: ['hello', 'hi there'], reply: 'Hello.' }]),
+  smallTalk: prepareSmallTalk([
+    { said: ['hello', 'hi there'], reply: 'Hello.' },
+    { said: ['thanks', 'that helps'], reply: 'You are welcome.' },
+  ]),
   nations: [{ door: 'wales', words: ['wales', 'idp'], unless: ['prince of wales'] }],
 }
 const ask = (text: string, label: number, parts: Question['parts'] = []) =>
@@ -117,6 +120,13 @@ test('what has a door is sent to it', () => {
 test('small talk has its reply, stretched letters too; no other message does', () => {
   expect(ask('Hellooo!!', 0)).toMatchObject({ kind: 'smalltalk', words: 'Hello.' })
   expect(ask('hello do I have to pay a fee', 0).kind).toBe('answer')
+})
+
+test('small talk may be said in several ways at once, of one kind and with nothing between', () => {
+  expect(ask('Thanks, that helps. Thanks!', 0)).toMatchObject({ kind: 'smalltalk', words: 'You are welcome.' })
+  expect(ask('hello thanks', 0).kind).not.toBe('smalltalk')
+  expect(ask('thanks that maybe helps', 0).kind).not.toBe('smalltalk')
+  expect(ask('thanks '.repeat(13), 0).kind).not.toBe('smalltalk')
 })
 
 test('another nation is met before any topic, unless the words only look like it', () => {
