@@ -4,26 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runDemo, type Who } from './demo'
 
-/** Of these tests alone: others on the machine may run the same. */
-const own = mkdtempSync(join(tmpdir(), 'demo-test-'))
-const left = (): readonly string[] => readdirSync(own).filter((name) => name.startsWith('demonstration-'))
-const before = process.env['TMPDIR']
-
-beforeAll(() => void (process.env['TMPDIR'] = own))
-afterAll(() => {
-  if (before === undefined) delete process.env['TMPDIR']
-  else process.env['TMPDIR'] = before
-  rmSync(own, { recursive: true, force: true })
-})
+const within = mkdtempSync(join(tmpdir(), 'demo-'))
+afterAll(() => rmSync(within, { recursive: true }))
 
 test('nothing is lost, nothing comes twice, nothing comes out of order', async () => {
   const said: (readonly [Who, string])[] = []
-  const { checks } = await runDemo({ tell: (_seconds, who, text) => said.push([who, text]) })
+  const { checks } = await runDemo({ within, tell: (_seconds, who, text) => said.push([who, text]) })
   expect(checks.filter(({ isWell }) => !isWell)).toEqual([])
   expect(checks).toHaveLength(14)
   expect(new Set(said.map(([who]) => who))).toEqual(new Set(['family', 'adviser', 'receiver', 'clock']))
   expect(said.map(([, text]) => text)).toContain('A webhook comes. The case system is broken and answers 503.')
-  expect(left()).toEqual([])
+  expect(readdirSync(within)).toEqual([])
 }, 180_000)
 
 test('a stop ends everything that was started', async () => {
@@ -31,6 +22,6 @@ test('a stop ends everything that was started', async () => {
   const tell = (_seconds: number, who: Who): void => {
     if (who === 'adviser') stop.abort(new Error('Stopped.'))
   }
-  await expect(runDemo({ tell, signal: stop.signal })).rejects.toThrow('Stopped.')
-  expect(left()).toEqual([])
+  await expect(runDemo({ within, tell, signal: stop.signal })).rejects.toThrow('Stopped.')
+  expect(readdirSync(within)).toEqual([])
 }, 60_000)

@@ -18,6 +18,8 @@ export interface DemoOptions {
   /** Hears every line while it happens; seconds since the beginning. */
   readonly tell: (seconds: number, who: Who, text: string) => void
   readonly signal?: AbortSignal
+  /** Where its folder is made: with the machine's temporary files by default. */
+  readonly within?: string
 }
 
 export interface Scene {
@@ -34,10 +36,10 @@ const MOST_MS = 150_000
 const TWICE_MS = 17_000
 
 /** Everything in a temporary folder and on loopback; all that is started is ended, and the folder removed, however it goes. */
-export async function runDemo({ tell: hear, signal }: DemoOptions): Promise<{ readonly checks: readonly Check[] }> {
+export async function runDemo({ tell: hear, signal, within = tmpdir() }: DemoOptions): Promise<{ readonly checks: readonly Check[] }> {
   const began = performance.now()
   const tell: Scene['tell'] = (who, text) => hear((performance.now() - began) / 1000, who, text)
-  const folder = mkdtempSync(join(tmpdir(), 'demonstration-'))
+  const folder = mkdtempSync(join(within, 'demonstration-'))
   const receiver = await openCaseSystem((text) => tell('receiver', text))
   const settings = join(folder, 'receivers.json')
   receiver.writeSettings(settings, ORGANISATION)
