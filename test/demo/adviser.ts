@@ -29,6 +29,8 @@ export class Adviser {
     this.open = new AbortController()
     const events = await this.visitor.fetch('/desk/events', { signal: this.open.signal })
     if (events.status !== 200) throw new Error('The desk does not follow changes.')
+    // What comes is read, as the page does: an answer that nobody reads is closed when memory is tidied up, and then nobody is at the desk.
+    events.body?.pipeTo(new WritableStream()).catch(() => undefined)
   }
 
   leave(): void {
