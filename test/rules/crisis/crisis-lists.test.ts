@@ -117,3 +117,12 @@ test.each([
 ])('self-harm as it is now stops beside papers too, a word on paper does not; "%s": %s', (message, level) => {
   expect(findCrisis(message, lists).level).toBe(level)
 })
+
+test.each([
+  ['he is starving her please help', 'strip'],
+  ['dad left her hanging from a beam', 'stop'],
+  ['they left us hanging for months', 'none'],
+  ['they are starving us of education', 'none'],
+])('what is a figure of speech for a wait or a service is none where somebody is starved or hangs; "%s": %s', (message, level) => {
+  expect(findCrisis(message, lists).level).toBe(level)
+})
