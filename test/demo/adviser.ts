@@ -27,10 +27,7 @@ export class Adviser {
     await this.visitor.press('/desk/sign-in', { organisation: this.organisation })
     if (this.visitor.page.path !== '/desk') throw new Error('The one-time link does not open the desk.')
     this.open = new AbortController()
-    const events = await this.visitor.fetch('/desk/events', { signal: this.open.signal })
-    if (events.status !== 200) throw new Error('The desk does not follow changes.')
-    // What comes is read, as the page does: an answer that nobody reads is closed when memory is tidied up, and then nobody is at the desk.
-    events.body?.pipeTo(new WritableStream()).catch(() => undefined)
+    await this.visitor.stayAtDesk(this.open.signal)
   }
 
   leave(): void {

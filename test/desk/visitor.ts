@@ -40,6 +40,13 @@ export class Visitor {
     return /name="csrf" value="([^"]+)"/.exec(this.page.html)?.[1] ?? ''
   }
 
+  /** Is at the desk until the signal. What comes is read, as the page does: an answer that nobody reads is closed when memory is tidied up, and then nobody is there. */
+  async stayAtDesk(signal: AbortSignal): Promise<void> {
+    const events = await this.fetch('/desk/events', { signal })
+    if (events.status !== 200) throw new Error('The desk does not follow changes.')
+    events.body?.pipeTo(new WritableStream()).catch(() => undefined)
+  }
+
   private async follow(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Page> {
     const response = await this.fetch(path, init)
     const to = response.headers.get('location')

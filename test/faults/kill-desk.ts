@@ -100,8 +100,7 @@ export class KilledDesk {
     if (visitor.page.path !== '/desk') throw new Error('not signed in')
     this.open.abort()
     this.open = new AbortController()
-    const events = await visitor.fetch('/desk/events', { signal: this.open.signal })
-    events.body?.getReader().closed.catch(() => undefined)
+    await visitor.stayAtDesk(this.open.signal)
     return visitor.cookies
   }
 }
