@@ -3,6 +3,27 @@ import type { DatabaseSync } from 'node:sqlite'
 import { ACT_BY_CLOCKS, HANDOFF_TABLES, HOURS_TABLE } from './sqlite-handoff-schema'
 import { TEAMS_CHATS, TEAMS_TABLES } from './sqlite-teams-schema'
 
+/** Rows of a kilobyte lie in the order in which they come; kept sorted by conversation, each would tear a page apart. */
+const IN_ORDER_OF_COMING = `
+  CREATE TABLE entries_in_order(
+    conversation TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, client_id BLOB, pending INTEGER NOT NULL,
+    sealed BLOB NOT NULL, tries INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(conversation, seq)) STRICT;
+  INSERT INTO entries_in_order(conversation, seq, at, client_id, pending, sealed, tries)
+    SELECT conversation, seq, at, client_id, pending, sealed, tries FROM entries ORDER BY at, conversation, seq;
+  DROP TABLE entries;
+  ALTER TABLE entries_in_order RENAME TO entries;
+  CREATE UNIQUE INDEX entries_client ON entries(conversation, client_id) WHERE client_id IS NOT NULL;
+  CREATE INDEX entries_pending ON entries(conversation, seq) WHERE pending = 1;
+  CREATE INDEX entries_at ON entries(at);
+  CREATE TABLE states_in_order(
+    scope TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, saved_at INTEGER NOT NULL, value BLOB NOT NULL,
+    PRIMARY KEY(scope, key)) STRICT;
+  INSERT INTO states_in_order(scope, key, version, saved_at, value)
+    SELECT scope, key, version, saved_at, value FROM states ORDER BY saved_at, scope, key;
+  DROP TABLE states;
+  ALTER TABLE states_in_order RENAME TO states;
+  CREATE INDEX states_saved ON states(saved_at);`
+
 const STEPS: readonly string[] = [
   `CREATE TABLE conversations(
      id TEXT PRIMARY KEY, council TEXT, key_check BLOB, begun_at INTEGER NOT NULL, last_at INTEGER NOT NULL,
@@ -31,6 +52,7 @@ const STEPS: readonly string[] = [
   TEAMS_CHATS,
   HOURS_TABLE,
   ACT_BY_CLOCKS,
+  IN_ORDER_OF_COMING,
 ]
 
 /** Brings the tables to this release's form; throws when a newer release has been here. */

@@ -54,6 +54,26 @@ describe('in a file', () => {
     await store.close()
   })
 
+  test('a file of an earlier release is brought to this form with all that is in it', async () => {
+    await openStore(path).close()
+    const before = new DatabaseSync(path)
+    before.exec(`DROP TABLE entries; DROP TABLE states; ${EARLIER}; PRAGMA user_version = 8;`)
+    before.exec(`INSERT INTO conversations(id, begun_at, last_at, last_seq, greeted) VALUES ('a', 1, 3, 2, 1);
+      INSERT INTO entries VALUES ('a', 2, 3, NULL, 1, x'02', 4), ('a', 1, 2, x'c1', 0, x'01', 0);
+      INSERT INTO states VALUES ('a', 'memory', 7, 3, x'0a')`)
+    before.close()
+    const { conversations, ...store } = openStore(path)
+    expect(await conversations.entriesAfter('a', 0, 10)).toEqual([
+      { seq: 1, at: 2, sealed: Uint8Array.of(1) },
+      { seq: 2, at: 3, sealed: Uint8Array.of(2) },
+    ])
+    expect((await conversations.unanswered('a')).map(({ seq }) => seq)).toEqual([2])
+    expect(await conversations.countTry('a', 2)).toBe(5)
+    expect(await conversations.append('a', Uint8Array.of(0xc1), () => Uint8Array.of(9), 4)).toEqual({ seq: 1, at: 2, isNew: false })
+    expect(await conversations.state('a', 'memory')).toEqual({ value: Uint8Array.of(10), version: 7 })
+    await store.close()
+  })
+
   test('a file of a newer release is refused', async () => {
     await openStore(path).close()
     const database = new DatabaseSync(path)
@@ -62,3 +82,16 @@ describe('in a file', () => {
     expect(() => openStore(path)).toThrow('newer release')
   })
 })
+
+/** Entries and states as they were until their rows were put in the order in which they come. */
+const EARLIER = `
+  CREATE TABLE entries(
+    conversation TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, client_id BLOB, pending INTEGER NOT NULL,
+    sealed BLOB NOT NULL, tries INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(conversation, seq)) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX entries_client ON entries(conversation, client_id) WHERE client_id IS NOT NULL;
+  CREATE INDEX entries_pending ON entries(conversation, seq) WHERE pending = 1;
+  CREATE INDEX entries_at ON entries(at);
+  CREATE TABLE states(
+    scope TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, saved_at INTEGER NOT NULL, value BLOB NOT NULL,
+    PRIMARY KEY(scope, key)) STRICT, WITHOUT ROWID;
+  CREATE INDEX states_saved ON states(saved_at)`
