@@ -1,5 +1,5 @@
 // The log: one line of JSON an event, and only the events and fields of this table. There is no way to pass it a sentence.
-import { createHmac, createSecretKey, randomBytes, randomInt, type KeyObject } from 'node:crypto'
+import { hash, randomBytes, randomInt } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import pino from 'pino'
 import { framesOf, nameOf } from './log-failure'
@@ -9,6 +9,8 @@ type Field = 'number' | 'hash' | 'boolean' | readonly string[]
 
 /** Where turns come from; anything else is 'other'. */
 export const CHANNEL = ['directline', 'webchat', 'msteams', 'emulator', 'other'] as const
+/** Milliseconds. */
+const DAY = 86_400_000
 const PLACE = [
   'turn',
   'greeting',
@@ -94,7 +96,8 @@ export function createLog(target: LogTarget = lineWriter(2)): Log {
       writer.error({ event: 'failure', reference, place: where, kind: nameOf(error), frames: framesOf(error) })
       return reference
     },
-    hashed: (id) => createHmac('sha256', salt()).update(id).digest('hex').slice(0, 10) as HashedId,
+    // Ten digits of a hash that begins with a secret: too few for it to be carried on to another id.
+    hashed: (id) => hash('sha256', `${salt()} ${id}`).slice(0, 10) as HashedId,
   }
 }
 
@@ -111,13 +114,12 @@ function fits(field: Field, value: unknown): boolean {
   return typeof value === 'string' && field.includes(value)
 }
 
-function dailySalt(): () => KeyObject {
-  const fresh = (): KeyObject => createSecretKey(randomBytes(16))
-  let day = ''
-  let salt = fresh()
+function dailySalt(): () => string {
+  let day = -1
+  let salt = ''
   return () => {
-    const now = new Date().toISOString().slice(0, 10)
-    if (now !== day) [day, salt] = [now, fresh()]
+    const now = Math.floor(Date.now() / DAY)
+    if (now !== day) [day, salt] = [now, randomBytes(16).toString('base64url')]
     return salt
   }
 }
