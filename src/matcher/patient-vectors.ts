@@ -8,15 +8,28 @@ export type VectorsOf = (texts: readonly string[]) => Promise<readonly (Float32A
 /** A message is asked about twice in a turn, and what a button types comes again and again: such vectors are made once. Two kilobytes each. */
 const REMEMBERED = 1_000
 
+/** Characters of the others that a message waits behind, about a third of a second's work for the encoder. A long message holds nobody up for more than its first portion. */
+const CROWD = 1_200
+
 type Vector = Promise<Float32Array | null>
 
-/** `encoder` null: the small mode, without vectors. `patience`: how long a request may take, in milliseconds; null waits for ever and rejects on a fault. */
+/** `encoder` null: the small mode, without vectors. `patience`: how long a request may take, in milliseconds, and a crowd is not waited for at all; null waits for ever and rejects on a fault. */
 export function patientVectors(encoder: Encoder | null, patience: number | null): VectorsOf {
   if (encoder === null) return async (texts) => texts.map(() => null)
   const remembered = new Remembered<Vector>(REMEMBERED)
+  let ahead = 0
   const ask = async (texts: readonly string[]): Promise<readonly (Float32Array | null)[]> => {
     if (patience === null) return encoder.encode(texts)
-    return encoder.encode(texts, AbortSignal.timeout(patience)).catch(() => texts.map(() => null))
+    if (ahead > CROWD) return texts.map(() => null)
+    const mine = Math.min(texts.join('').length, CROWD)
+    ahead += mine
+    try {
+      return await encoder.encode(texts, AbortSignal.timeout(patience))
+    } catch {
+      return texts.map(() => null)
+    } finally {
+      ahead -= mine
+    }
   }
   return async (texts) => {
     const keys = texts.map(keyOf)

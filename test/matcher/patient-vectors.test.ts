@@ -16,7 +16,8 @@ function encoderThat(encode: Encoder['encode']): { readonly encoder: Encoder; re
   }
 }
 
-const lengthOf = async (texts: readonly string[]): Promise<Float32Array[]> => texts.map((text) => new Float32Array([text.length]))
+const lengthsOf = (texts: readonly string[]): Float32Array[] => texts.map((text) => new Float32Array([text.length]))
+const lengthOf = async (texts: readonly string[]): Promise<Float32Array[]> => lengthsOf(texts)
 const hangs: Encoder['encode'] = (_, signal) =>
   new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('too long'))))
 
@@ -42,6 +43,22 @@ test('an encoder that hangs is given up after the patience, one that fails at on
   expect(hanging.asked).toEqual(['a', 'a'])
   const failing = encoderThat(() => Promise.reject(new Error('gone')))
   expect(await patientVectors(failing.encoder, 20)(['a', 'b'])).toEqual([null, null])
+})
+
+test('nobody waits behind a crowd: until it is through, a message is judged by its words, and never where nothing may be left out', async () => {
+  const asked: (() => void)[] = []
+  const { encoder } = encoderThat((texts) => new Promise((resolve) => asked.push(() => resolve(lengthsOf(texts)))))
+  const vectorsOf = patientVectors(encoder, 10_000)
+  const [long, short] = [vectorsOf(['a'.repeat(6_000)]), vectorsOf(['short'])]
+  expect(await vectorsOf(['late'])).toEqual([null])
+  const patient = patientVectors(encoder, null)
+  const all = [patient(['b'.repeat(6_000)]), patient(['c']), patient(['d'])]
+  for (const answer of asked) answer()
+  expect([await long, await short]).toEqual([[new Float32Array([6_000])], [new Float32Array([5])]])
+  expect((await Promise.all(all)).flat()).not.toContain(null)
+  const again = vectorsOf(['late'])
+  asked.at(-1)?.()
+  expect(await again).toEqual([new Float32Array([4])])
 })
 
 test('without a patience a fault is told, so that no measurement is silently poorer', async () => {
