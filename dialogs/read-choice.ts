@@ -1,4 +1,5 @@
 // Reading an answer against the choices offered: the words, the number, other words for it, or a near miss.
+import { onceFor } from '../src/rules/once-for'
 import { slipsBetween } from '../src/rules/slips'
 import { wordsOf } from '../src/rules/triage/recognise'
 import type { Choice } from './say'
@@ -29,15 +30,7 @@ export function namedIn(said: string, choices: readonly Choice[]): Choice | null
 }
 
 /** The same choices come back with every question: what they are called in plain words is remembered with them. */
-const namesOf = new WeakMap<Choice, readonly string[]>()
-
-function names(choice: Choice): readonly string[] {
-  const known = namesOf.get(choice)
-  if (known !== undefined) return known
-  const read = [choice.label, ...(choice.also ?? [])].map(plain)
-  namesOf.set(choice, read)
-  return read
-}
+const names = onceFor(({ label, also = [] }: Choice): readonly string[] => [label, ...also].map(plain))
 
 function plain(text: string): string {
   return wordsOf(text).join(' ')

@@ -1,6 +1,7 @@
 // How the pack says something: in the voice of the reader, with its gaps filled.
 import type { CalendarDate } from '../rules/calendar-date'
 import type { ClockName, WarningCode } from '../rules/deadlines/types'
+import { onceFor } from '../rules/once-for'
 import type { Problem } from '../rules/triage/rows'
 import type { DecisionTable, Pack } from './pack'
 import { fillPlaceholders, placeholdersOf } from './placeholders'
@@ -54,14 +55,14 @@ interface Said extends Words {
 }
 
 /** What was read out of a pack once: packs do not change while they are loaded. */
-const saidOf = new WeakMap<Pack, Map<string, Said>>()
+const saidOf = onceFor<Pack, Readonly<Record<Voice, Map<string, Said>>>>(() => ({ parent: new Map(), 'young-person': new Map() }))
 
 function saidIn(pack: Pack, id: string, voice: Voice): Said {
-  const known = saidOf.get(pack) ?? new Map<string, Said>()
-  saidOf.set(pack, known)
-  const key = `${voice} ${id}`
-  const said = known.get(key) ?? readSaid(pack, id, voice)
-  known.set(key, said)
+  const inVoice = saidOf(pack)[voice]
+  const known = inVoice.get(id)
+  if (known !== undefined) return known
+  const said = readSaid(pack, id, voice)
+  inVoice.set(id, said)
   return said
 }
 

@@ -7,7 +7,7 @@ const FAR = 0xffff
 export function slipsBetween(typed: string, meant: string, most: number): number | null {
   if (most < 0 || Math.abs(typed.length - meant.length) > most) return null
   if (typed === meant) return 0
-  let [older, above, row] = [0, 1, 2].map(() => new Uint16Array(meant.length + 1).fill(FAR)) as [Uint16Array, Uint16Array, Uint16Array]
+  let [older, above, row] = rowsFor(meant.length + 1)
   for (let column = 0; column <= Math.min(most, meant.length); column += 1) above[column] = column
   for (let line = 1; line <= typed.length; line += 1) {
     // Further than `most` from the diagonal no way is short enough.
@@ -27,6 +27,17 @@ export function slipsBetween(typed: string, meant: string, most: number): number
   }
   const slips = at(above, meant.length)
   return slips <= most ? slips : null
+}
+
+type Row = Uint16Array
+const rows: [Row, Row, Row] = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)]
+
+/** The same three rows each time: words are compared by the hundred, and new rows would cost more than the comparison. */
+function rowsFor(length: number): [Row, Row, Row] {
+  if (length > rows[0].length)
+    return [new Uint16Array(length).fill(FAR), new Uint16Array(length).fill(FAR), new Uint16Array(length).fill(FAR)]
+  for (const row of rows) row.fill(FAR, 0, length)
+  return [...rows]
 }
 
 const at = (row: Uint16Array, column: number): number => row[column] ?? FAR

@@ -1,5 +1,6 @@
 // AES-256-GCM, bound to the place that the bytes belong to. Keys are made key objects first: bare bytes cost Node three times as much at each call.
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, randomFillSync, type KeyObject } from 'node:crypto'
+import { onceFor } from '../rules/once-for'
 
 const VERSION = 1
 const NONCE_BYTES = 12
@@ -20,13 +21,7 @@ export function newKey(): Buffer {
 }
 
 /** A conversation's key is used with every message. Its object is gone with the bytes. */
-const keyObjects = new WeakMap<Uint8Array, KeyObject>()
-
-function keyObjectOf(key: Uint8Array): KeyObject {
-  const object = keyObjects.get(key) ?? createSecretKey(key)
-  keyObjects.set(key, object)
-  return object
-}
+const keyObjectOf = onceFor((key: Uint8Array): KeyObject => createSecretKey(key))
 
 /** Random bytes are had for many nonces at once; each is given out one time. */
 const nonces = Buffer.alloc(NONCE_BYTES * 256)

@@ -1,5 +1,5 @@
 // What a page posts, reduced to what the bot may see. Who it is from and where it belongs come from the token, never from the page.
-import { createHash } from 'node:crypto'
+import { hash as hashOnce } from 'node:crypto'
 import { z } from 'zod'
 import { Refusal } from '../refusal'
 
@@ -95,5 +95,5 @@ export function withoutWords(content: PostedContent, placeholder: string): Poste
 }
 
 function hash(clientId: string): Uint8Array {
-  return createHash('sha256').update(clientId).digest().subarray(0, 16)
+  return hashOnce('sha256', clientId, 'buffer').subarray(0, 16)
 }
