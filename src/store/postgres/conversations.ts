@@ -69,15 +69,14 @@ interface ToAppend {
 }
 
 async function append(queries: Queries, tell: Tell, { id, clientId, pending, seal, now }: ToAppend): Promise<Appended | null> {
-  const conversation = await hold(queries, id)
-  if (!conversation) return null
+  const last = await hold(queries, id)
+  if (!last) return null
   if (clientId) {
     const first = await queries.get('SELECT seq, at FROM entries WHERE conversation = ? AND client_id = ?', id, clientId)
     if (first) return { ...placeOf(first), isNew: false }
   }
-  const place = { seq: conversation.seq + 1, at: Math.max(conversation.at + 1, now) }
-  await insert(queries, id, [{ ...place, sealed: seal(place) }], clientId, pending)
-  await tell(queries, { kind: 'entries', conversation: id })
+  const place = { seq: last.seq + 1, at: Math.max(last.at + 1, now) }
+  await insert(queries, tell, { id, entries: [{ ...place, sealed: seal(place) }], clientId, pending })
   return { ...place, isNew: true }
 }
 
@@ -87,15 +86,25 @@ async function hold(queries: Queries, id: string): Promise<Place | null> {
   return row ? placeOf(row) : null
 }
 
-/** In one statement, however many there are. */
-async function insert(queries: Queries, id: string, entries: readonly Entry[], clientId: Uint8Array | null, pending: 0 | 1): Promise<void> {
+interface New {
+  readonly id: string
+  readonly entries: readonly Entry[]
+  readonly clientId: Uint8Array | null
+  readonly pending: 0 | 1
+}
+
+const INSERT = `WITH moved AS (UPDATE conversations SET last_seq = ?, last_at = ? WHERE id = ?),
+  written AS (INSERT INTO entries(conversation, seq, at, client_id, pending, sealed)
+    SELECT ?::text, seq, at, ?::bytea, ?::smallint, sealed FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS new(seq, at, sealed))
+  SELECT pg_notify(?, ?)`
+
+/** In one statement, however many there are, with the hint to the others. */
+async function insert(queries: Queries, tell: Tell, { id, entries, clientId, pending }: New): Promise<void> {
   const last = entries.at(-1)
   if (!last) return
-  const sql = `WITH moved AS (UPDATE conversations SET last_seq = ?, last_at = ? WHERE id = ?)
-    INSERT INTO entries(conversation, seq, at, client_id, pending, sealed)
-    SELECT ?::text, seq, at, ?::bytea, ?::smallint, sealed FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS new(seq, at, sealed)`
   const columns = [entries.map(({ seq }) => seq), entries.map(({ at }) => at), entries.map(({ sealed }) => sealed)] as const
-  await queries.run(sql, last.seq, last.at, id, id, clientId, pending, ...columns)
+  const hint = tell.inWords({ kind: 'entries', conversation: id })
+  await queries.run(INSERT, last.seq, last.at, id, id, clientId, pending, ...columns, ...hint)
 }
 
 /** Thrown out of the transaction, so that everything written in it is taken back. */
@@ -116,8 +125,8 @@ async function commit(database: Database, tell: Tell, turn: FinishedTurn, now: n
 
 async function commitInside(queries: Queries, tell: Tell, turn: FinishedTurn, now: number): Promise<Commit> {
   const { conversation, replies } = turn
-  const held = await hold(queries, conversation)
-  if (!held || !(await markAnswered(queries, turn))) return { outcome: 'answered-already' }
+  const held = await holdAnswered(queries, turn)
+  if (!held) return { outcome: 'answered-already' }
   if (turn.erased) await erase(queries, turn)
   for (const change of turn.states) {
     if (!(await applyChange(queries, conversation, change, now))) throw new TakenBack({ outcome: 'state-conflict' })
@@ -125,16 +134,20 @@ async function commitInside(queries: Queries, tell: Tell, turn: FinishedTurn, no
   const first = Math.max(held.at + 1, now)
   const places = replies.map((_, index) => ({ seq: held.seq + 1 + index, at: first + index }))
   const entries = places.map((place, index) => ({ ...place, sealed: replies[index]?.(place) ?? NOTHING }))
-  await insert(queries, conversation, entries, null, 0)
-  if (entries.length > 0) await tell(queries, { kind: 'entries', conversation })
+  await insert(queries, tell, { id: conversation, entries, clientId: null, pending: 0 })
   return { outcome: 'committed', places }
 }
 
-async function markAnswered(queries: Queries, { conversation, answers }: FinishedTurn): Promise<boolean> {
-  if (answers === null) return true
-  if (answers === 0) return (await queries.run('UPDATE conversations SET greeted = 1 WHERE id = ? AND greeted = 0', conversation)) === 1
-  const sql = 'UPDATE entries SET pending = 0 WHERE conversation = ? AND seq = ? AND pending = 1'
-  return (await queries.run(sql, conversation, answers)) === 1
+const GREETED = 'UPDATE conversations SET greeted = 1 WHERE id = ? AND greeted = 0 RETURNING last_seq AS seq, last_at AS at'
+const ANSWERED = `WITH held AS (SELECT last_seq AS seq, last_at AS at FROM conversations WHERE id = ? FOR UPDATE),
+  answered AS (UPDATE entries SET pending = 0 WHERE conversation = ? AND seq = ? AND pending = 1 AND EXISTS (SELECT FROM held) RETURNING 1)
+  SELECT held.seq, held.at FROM held, answered`
+
+/** As `hold`, and marks as answered what the turn answers; null where it was answered before. */
+async function holdAnswered(queries: Queries, { conversation, answers }: FinishedTurn): Promise<Place | null> {
+  if (answers === null) return hold(queries, conversation)
+  const row = answers === 0 ? await queries.get(GREETED, conversation) : await queries.get(ANSWERED, conversation, conversation, answers)
+  return row ? placeOf(row) : null
 }
 
 /** What came later than the wish stays: it was typed to an empty conversation. The wish itself stays as an empty place, for retries. */

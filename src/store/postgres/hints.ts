@@ -5,10 +5,16 @@ import type { Queries } from './database'
 export const CHANNEL = 'common_ground'
 
 /** Tells the other instances once the transaction is through. */
-export type Tell = (queries: Queries, hint: Hint) => Promise<void>
+export interface Tell {
+  (queries: Queries, hint: Hint): Promise<void>
+  /** What `pg_notify` is given, for a statement that tells by itself. */
+  readonly inWords: (hint: Hint) => readonly [channel: string, payload: string]
+}
 
 export function tellAs(owner: number): Tell {
-  return async (queries, hint) => void (await queries.run('SELECT pg_notify(?, ?)', CHANNEL, payloadOf(owner, hint)))
+  const inWords = (hint: Hint) => [CHANNEL, payloadOf(owner, hint)] as const
+  const tell = async (queries: Queries, hint: Hint): Promise<void> => void (await queries.run('SELECT pg_notify(?, ?)', ...inWords(hint)))
+  return Object.assign(tell, { inWords })
 }
 
 export function payloadOf(owner: number, hint: Hint): string {

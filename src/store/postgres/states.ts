@@ -5,10 +5,45 @@ import type { Database, Queries, Row } from './database'
 
 export function postgresStates(database: Database): StateKeeper {
   const read = readTogether(database)
+  const replace = askTogether(async (all: readonly Replacement[]) => replaceAll(database, all))
   return {
     read: async (scope, key) => read({ scope, key }),
-    write: async (scope, change, now) => applyChange(database, scope, change, now),
+    write: async (scope, { key, value, expected }, now) => {
+      if (value === null || expected === null) return applyChange(database, scope, { key, value, expected }, now)
+      return replace({ scope, key, value, expected, now })
+    },
   }
+}
+
+interface Replacement {
+  readonly scope: string
+  readonly key: string
+  readonly value: Uint8Array
+  readonly expected: number
+  readonly now: number
+}
+
+/** Rows are held in the order of their names first, so that two instances never wait for one another. Of two that replace the same version, one does. */
+const REPLACE = `WITH wanted AS (
+    SELECT * FROM unnest(?::text[], ?::text[], ?::bytea[], ?::bigint[], ?::bigint[]) WITH ORDINALITY AS w(scope, key, value, expected, at, n)),
+  held AS (
+    SELECT s.scope, s.key FROM states s JOIN wanted w ON s.scope = w.scope AND s.key = w.key AND s.version = w.expected
+    ORDER BY s.scope, s.key FOR UPDATE OF s)
+  UPDATE states s SET value = w.value, version = s.version + 1, saved_at = w.at
+  FROM wanted w JOIN held h ON h.scope = w.scope AND h.key = w.key
+  WHERE s.scope = w.scope AND s.key = w.key AND s.version = w.expected RETURNING w.n`
+
+async function replaceAll(database: Database, all: readonly Replacement[]): Promise<readonly boolean[]> {
+  const rows = await database.all(
+    REPLACE,
+    all.map(({ scope }) => scope),
+    all.map(({ key }) => key),
+    all.map(({ value }) => value),
+    all.map(({ expected }) => expected),
+    all.map(({ now }) => now),
+  )
+  const replaced = new Set(rows.map((row) => Number(row['n']) - 1))
+  return all.map((_, place) => replaced.has(place))
 }
 
 export async function readState(queries: Queries, scope: string, key: string): Promise<KeptState | null> {
