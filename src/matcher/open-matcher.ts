@@ -4,7 +4,7 @@ import type { Pack } from '../content/pack'
 import type { CrisisLevel } from '../rules/crisis/crisis-lists'
 import { findTopic, READ_CHARACTERS, type Question } from '../rules/find-topic/find-topic'
 import { writeOut } from '../rules/find-topic/read-question'
-import { mayBeSoftened, senseCrisis, weighCrisis, type SensedPiece } from '../rules/find-topic/sense-crisis'
+import { mayBeSoftened, senseCrisis, weighCrisis, type SensedPiece, type Weighed } from '../rules/find-topic/sense-crisis'
 import { isListedSmallTalk, prepareSmallTalk } from '../rules/find-topic/small-talk'
 import { splitClauses } from '../rules/find-topic/split-clauses'
 import { splitQuestions } from '../rules/find-topic/split-questions'
@@ -77,7 +77,7 @@ export async function openMatcher(pack: Pack, modelDir: string, mode: Mode, pati
       const pieces = (listed === 'stop' ? [text, ...splitClauses(text)] : inPieces(text)).map((piece) => writeOut(piece, model.reader))
       const vectors = await vectorsOf(pieces.slice(0, SENSED_PIECES))
       const sensed = pieces.map((piece, place) => ({ text: piece, vector: vectors[place] ?? null }))
-      const level = weighPieces(sensed, { listed, text }, model.crisis)
+      const level = weighPieces(sensed, { listed, text, inClause: listed === 'stop' ? 0 : senseClauses(text, model) }, model.crisis)
       if (encoder === null || !vectors.includes(null)) levels.add(key, level)
       return level
     },
@@ -89,15 +89,25 @@ export async function openMatcher(pack: Pack, modelDir: string, mode: Mode, pati
 /** What has a vector is weighed with it, what has none by its words alone; the more worrying of both stands. */
 function weighPieces(
   pieces: readonly SensedPiece[],
-  { listed, text }: { readonly listed: CrisisLevel; readonly text: string },
+  weighed: Omit<Weighed, 'sure'>,
   { full, small }: TopicModel['crisis'],
 ): CrisisLevel {
   const groups = [
     { sense: full, read: pieces.filter(({ vector }) => vector !== null) },
     { sense: small, read: pieces.filter(({ vector }) => vector === null) },
   ].filter(({ read }) => read.length > 0)
-  const levels = groups.map(({ sense, read }) => weighCrisis({ listed, sure: senseCrisis(read, sense), text }, sense.steps))
-  return LEVELS.findLast((level) => levels.includes(level)) ?? listed
+  const levels = groups.map(({ sense, read }) => weighCrisis({ ...weighed, sure: senseCrisis(read, sense) }, sense.steps))
+  return LEVELS.findLast((level) => levels.includes(level)) ?? weighed.listed
+}
+
+/** The most worrying clause of several, by its words alone: a vector for every clause would double what a message costs. */
+function senseClauses(text: string, { reader, crisis }: TopicModel): number {
+  const clauses = splitClauses(text)
+  if (clauses.length < 2) return 0
+  return senseCrisis(
+    clauses.map((clause) => ({ text: writeOut(clause, reader), vector: null })),
+    crisis.small,
+  )
 }
 
 const LEVELS: readonly CrisisLevel[] = ['none', 'strip', 'stop']

@@ -18,6 +18,15 @@ const TELLING_WORDS = 5
 /** What it counts that a message lies nearer to a known crisis than to a known ordinary message. */
 const NEARNESS = 15
 
+/** What is known of a message: its level by the lists, how sure the second detector is of it, and of its most worrying clause by words alone. */
+export interface Weighed {
+  readonly listed: CrisisLevel
+  readonly sure: number
+  /** 0 where the message is one clause. */
+  readonly inClause: number
+  readonly text: string
+}
+
 /** The probability, from 0 to 1, that a message speaks of a crisis: that of its most worrying piece. */
 export function senseCrisis(pieces: readonly SensedPiece[], sense: CrisisSense): number {
   return logistic(Math.max(-30, ...pieces.map((piece) => scoreOf(piece, sense))))
@@ -39,13 +48,12 @@ export function mayBeSoftened(text: string): boolean {
 /**
  * The level when both detectors have read a message. A clear alarm of the lists is weakened only to the strip, only where
  * `mayBeSoftened`, and only when the message and every clause of it (`sure` is the highest of them) are all but certainly ordinary.
+ * One clause that sounds like a crisis keeps a message from passing as ordinary, whatever question is asked around it.
  */
-export function weighCrisis(
-  { listed, sure, text }: { readonly listed: CrisisLevel; readonly sure: number; readonly text: string },
-  { stopFrom, stopAloneFrom, stripFrom, quietBelow, softenBelow }: CrisisSense['steps'],
-): CrisisLevel {
-  if (listed === 'stop') return sure < softenBelow && mayBeSoftened(text) ? 'strip' : 'stop'
-  if (sure >= (listed === 'strip' ? stopFrom : stopAloneFrom)) return 'stop'
-  if (listed === 'none') return sure >= stripFrom ? 'strip' : 'none'
-  return sure < quietBelow && text.length <= SHORT_CHARACTERS ? 'none' : 'strip'
+export function weighCrisis({ listed, sure, inClause, text }: Weighed, steps: CrisisSense['steps']): CrisisLevel {
+  if (listed === 'stop') return sure < steps.softenBelow && mayBeSoftened(text) ? 'strip' : 'stop'
+  if (sure >= (listed === 'strip' ? steps.stopFrom : steps.stopAloneFrom)) return 'stop'
+  if (inClause >= steps.clauseFrom) return 'strip'
+  if (listed === 'none') return sure >= steps.stripFrom ? 'strip' : 'none'
+  return sure < steps.quietBelow && text.length <= SHORT_CHARACTERS ? 'none' : 'strip'
 }

@@ -55,6 +55,8 @@ export interface CrisisSense {
     /** A message without any sign is a clear alarm from here on, and stripped from here on. */
     readonly stopAloneFrom: number
     readonly stripFrom: number
+    /** One clause of several strips a message from here on, by its words alone. */
+    readonly clauseFrom: number
     /** Below this a short message is ordinary, though the lists are unsure of it. */
     readonly quietBelow: number
     /** Below this, clause by clause, a clear alarm of the lists is a figure of speech or a matter of record. */

@@ -5,7 +5,7 @@ import { splitClauses } from '../../../src/rules/find-topic/split-clauses'
 import { fitCrisisSense } from '../../../src/rules/train/fit-crisis-sense'
 
 const vectorFor = (place: number): Float32Array => Float32Array.from([0, 1, 2, 3], (at) => (at === place ? 1 : 0))
-const steps = { stopFrom: 0.7, stopAloneFrom: 0.9, stripFrom: 0.5, quietBelow: 0.1, softenBelow: 0.05 }
+const steps = { stopFrom: 0.7, stopAloneFrom: 0.9, stripFrom: 0.5, clauseFrom: 0.6, quietBelow: 0.1, softenBelow: 0.05 }
 const crisisExamples = [
   ...Array.from({ length: 20 }, () => ({ text: 'hold on to the rope', vector: vectorFor(0), isCrisis: true })),
   ...Array.from({ length: 60 }, () => ({ text: 'read the plan', vector: vectorFor(2), isCrisis: false })),
@@ -94,5 +94,15 @@ test.each([
   ['none', 0.89, 30, 'strip'],
   ['none', 0.9, 30, 'stop'],
 ] as const)('the lists say %s, the second detector %f, in %i characters: %s', (listed, sure, characters, level) => {
-  expect(weighCrisis({ listed, sure, text: of(characters) }, steps)).toBe(level)
+  expect(weighCrisis({ listed, sure, inClause: 0.59, text: of(characters) }, steps)).toBe(level)
+})
+
+test.each([
+  ['none', 0.01, 'strip'],
+  ['strip', 0.01, 'strip'],
+  ['strip', 0.7, 'stop'],
+  ['none', 0.9, 'stop'],
+  ['stop', 0.01, 'strip'],
+] as const)('one clause sounds like a crisis, the lists say %s, the second detector %f of the whole: %s', (listed, sure, level) => {
+  expect(weighCrisis({ listed, sure, inClause: 0.6, text: of(30) }, steps)).toBe(level)
 })
