@@ -87,11 +87,7 @@ export async function openMatcher(pack: Pack, modelDir: string, mode: Mode, pati
 }
 
 /** What has a vector is weighed with it, what has none by its words alone; the more worrying of both stands. */
-function weighPieces(
-  pieces: readonly SensedPiece[],
-  weighed: Omit<Weighed, 'sure'>,
-  { full, small }: TopicModel['crisis'],
-): CrisisLevel {
+function weighPieces(pieces: readonly SensedPiece[], weighed: Omit<Weighed, 'sure'>, { full, small }: TopicModel['crisis']): CrisisLevel {
   const groups = [
     { sense: full, read: pieces.filter(({ vector }) => vector !== null) },
     { sense: small, read: pieces.filter(({ vector }) => vector === null) },

@@ -22,8 +22,26 @@ const FOLDS = 3
 const TARGETS = { wrong: 0.03, offered: 0.12 }
 /** How sure the second detector has to be: with vectors, and with words alone. Chosen on four parts of what it learns from, each kept out in turn. */
 const STEPS = {
-  full: { stopFrom: 0.5, stopAloneFrom: 0.88, stripFrom: 0.09, clauseFrom: 0.75, quietBelow: 0.04, softenBelow: 0.005 },
-  small: { stopFrom: 0.45, stopAloneFrom: 0.9, stripFrom: 0.2, clauseFrom: 0.75, quietBelow: 0.06, softenBelow: 0.009 },
+  full: {
+    stopFrom: 0.5,
+    stopAskedFrom: 0.85,
+    stopAloneFrom: 0.88,
+    stripFrom: 0.09,
+    clauseFrom: 0.75,
+    quietBelow: 0.04,
+    softenBelow: 0.005,
+    softenAskedBelow: 0.45,
+  },
+  small: {
+    stopFrom: 0.45,
+    stopAskedFrom: 0.85,
+    stopAloneFrom: 0.9,
+    stripFrom: 0.22,
+    clauseFrom: 0.75,
+    quietBelow: 0.06,
+    softenBelow: 0.009,
+    softenAskedBelow: 0.4,
+  },
 }
 
 /** Trains the model of a pack. The same pack and vectors give the same model, to the byte. */

@@ -74,7 +74,16 @@ const noSense = {
   words: new Map(),
   bias: 0,
   known: null,
-  steps: { stopFrom: 1, stopAloneFrom: 1, stripFrom: 1, clauseFrom: 1, quietBelow: 0, softenBelow: 0 },
+  steps: {
+    stopFrom: 1,
+    stopAskedFrom: 1,
+    stopAloneFrom: 1,
+    stripFrom: 1,
+    clauseFrom: 1,
+    quietBelow: 0,
+    softenBelow: 0,
+    softenAskedBelow: 0,
+  },
 }
 const model: TopicModel = {
   dataHash: 'test',

@@ -1,11 +1,21 @@
 // The second crisis detector, on words and vectors that fit on one page, and how it is weighed with the lists.
+import { asksCalmly } from '../../../src/rules/find-topic/asks-about'
 import { crisisWords } from '../../../src/rules/find-topic/crisis-words'
 import { mayBeSoftened, senseCrisis, weighCrisis, type SensedPiece } from '../../../src/rules/find-topic/sense-crisis'
 import { splitClauses } from '../../../src/rules/find-topic/split-clauses'
 import { fitCrisisSense } from '../../../src/rules/train/fit-crisis-sense'
 
 const vectorFor = (place: number): Float32Array => Float32Array.from([0, 1, 2, 3], (at) => (at === place ? 1 : 0))
-const steps = { stopFrom: 0.7, stopAloneFrom: 0.9, stripFrom: 0.5, clauseFrom: 0.6, quietBelow: 0.1, softenBelow: 0.05 }
+const steps = {
+  stopFrom: 0.7,
+  stopAskedFrom: 0.8,
+  stopAloneFrom: 0.9,
+  stripFrom: 0.5,
+  clauseFrom: 0.6,
+  quietBelow: 0.1,
+  softenBelow: 0.05,
+  softenAskedBelow: 0.4,
+}
 const crisisExamples = [
   ...Array.from({ length: 20 }, () => ({ text: 'hold on to the rope', vector: vectorFor(0), isCrisis: true })),
   ...Array.from({ length: 60 }, () => ({ text: 'read the plan', vector: vectorFor(2), isCrisis: false })),
@@ -105,4 +115,34 @@ test.each([
   ['stop', 0.01, 'strip'],
 ] as const)('one clause sounds like a crisis, the lists say %s, the second detector %f of the whole: %s', (listed, sure, level) => {
   expect(weighCrisis({ listed, sure, inClause: 0.6, text: of(30) }, steps)).toBe(level)
+})
+
+test.each([
+  ['stop', 0.39, 'is there a gang of parents who can help', 'strip'],
+  ['stop', 0.4, 'is there a gang of parents who can help', 'stop'],
+  ['stop', 0.39, 'there is a gang of parents near us', 'stop'],
+  ['stop', 0.39, 'a gang took him last night, can i appeal', 'stop'],
+  ['strip', 0.79, 'he draws knives and zombies, can they report that', 'strip'],
+  ['strip', 0.8, 'he draws knives and zombies, can they report that', 'stop'],
+  ['strip', 0.79, 'he draws knives and zombies', 'stop'],
+] as const)(
+  'a question put calmly needs more for a stop; the lists say %s, the second detector %f of "%s": %s',
+  (listed, sure, text, level) => {
+    expect(weighCrisis({ listed, sure, inClause: 0, text }, steps)).toBe(level)
+  },
+)
+
+test.each([
+  ['is it free', true],
+  ['what is a working document', true],
+  ['he kicked off and the head rang so can they exclude him', true],
+  ['i wonder?', true],
+  ['he has wandered off and is not answering', false],
+  ['am so low and want to go', false],
+  ['my son, 17, has said he will', false],
+  ['when he hits me i go quiet', false],
+  ['he hit me', false],
+  ['he hit me today, what do i do', false],
+])('whether something is asked calmly: "%s" %s', (text, asks) => {
+  expect(asksCalmly(text)).toBe(asks)
 })
