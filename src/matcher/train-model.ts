@@ -26,7 +26,7 @@ const STEPS = {
     stopFrom: 0.5,
     stopAskedFrom: 0.85,
     stopAloneFrom: 0.88,
-    stripFrom: 0.09,
+    stripFrom: 0.1,
     clauseFrom: 0.75,
     quietBelow: 0.04,
     softenBelow: 0.005,
@@ -36,11 +36,11 @@ const STEPS = {
     stopFrom: 0.45,
     stopAskedFrom: 0.85,
     stopAloneFrom: 0.9,
-    stripFrom: 0.22,
+    stripFrom: 0.25,
     clauseFrom: 0.75,
     quietBelow: 0.06,
     softenBelow: 0.009,
-    softenAskedBelow: 0.4,
+    softenAskedBelow: 0.3,
   },
 }
 

@@ -9,9 +9,11 @@ const BEGINS = new RegExp(
   'i',
 )
 const HAPPENING = /\b(?:tonight|today|yesterday|this morning|last night|right now|just now)\b/i
+/** Who is in danger asks in fewer words. */
+const FEWEST_WORDS = 9
 
-/** Whether a text asks something, with no word for a danger that is happening now. */
+/** Whether a text asks something at leisure: in nine words or more, and with none for a danger that is happening now. */
 export function asksCalmly(text: string): boolean {
-  if (HAPPENING.test(text)) return false
+  if (HAPPENING.test(text) || text.trim().split(/\s+/).length < FEWEST_WORDS) return false
   return text.includes('?') || splitClauses(text).some((clause) => BEGINS.test(clause))
 }
