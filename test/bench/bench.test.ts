@@ -11,17 +11,17 @@ const TALK = ['start again', 'I have a letter about my child', 'They will not do
 
 beforeAll(() => mkdirSync(join(__dirname, '../../node_modules/.cache'), { recursive: true }))
 
-test('a ratio is ours by theirs, and a bar that is missed is said to be missed', () => {
+test('a ratio is ours by theirs in the same round, the middle one of them, and a bar that is missed is said to be missed', () => {
   const rows: Row[] = BARS.flatMap(({ ours, against }) => [
-    { name: ours, figures: rate(100) },
-    { name: against, figures: rate(200) },
+    { name: ours, rounds: [rate(100), rate(10), rate(300)] },
+    { name: against, rounds: [rate(200), rate(100), rate(300)] },
   ])
   const [first] = BARS
   if (!first) throw new Error('no bar')
   expect(ratioOf(rows.slice(0, 2), first)).toBe(0.5)
   expect(ratioOf([], first)).toBeNull()
   const page = performancePage({ rows: rows.slice(0, 2), waits: [], machine: 'two cores', day: '2026-11-22', rounds: 1 })
-  expect(page).toContain('| 0.50 | 0.9 | NO |')
+  expect(page).toContain('| 0.50 | 0.9 | 1.5 | NO |')
   expect(page).toContain('| not measured |')
 })
 
