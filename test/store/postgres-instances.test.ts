@@ -47,6 +47,61 @@ test('the others hear of entries and handoffs once these are there, and nobody h
   expect(mine).toEqual([])
 })
 
+describe('an answer that somebody else came before', () => {
+  const sealed = (place: { readonly seq: number; readonly at: number }) => Buffer.from(`${place.seq} ${place.at}`)
+  const turn = (answers: number, expected: number | null) => {
+    const states = [{ key: 'memory', value: Buffer.from(`after ${answers}`), expected }]
+    return { conversation: 'a', answers, erased: false, replies: [sealed, sealed], states }
+  }
+  const rows = async () =>
+    (await one.conversations.entriesAfter('a', 0, 20)).map(({ seq, at, sealed: bytes }) => [seq, at, Buffer.from(bytes).toString()])
+  beforeEach(async () => {
+    await one.conversations.begin({ id: 'a', council: null, keyCheck: null }, 1)
+    await one.conversations.append('a', null, sealed, 10)
+    await one.conversations.commit(turn(1, null), 20)
+    await one.conversations.append('a', null, sealed, 30)
+  })
+
+  test('goes behind what was written elsewhere meanwhile, sealed for that place', async () => {
+    await two.conversations.append('a', null, sealed, 40)
+    expect(await one.conversations.commit(turn(4, 1), 35)).toEqual({
+      outcome: 'committed',
+      places: [
+        { seq: 6, at: 41 },
+        { seq: 7, at: 42 },
+      ],
+    })
+    expect((await rows()).slice(3)).toEqual([
+      [4, 30, '4 30'],
+      [5, 40, '5 40'],
+      [6, 41, '6 41'],
+      [7, 42, '7 42'],
+    ])
+    expect((await one.conversations.unanswered('a')).map(({ seq }) => seq)).toEqual([5])
+  })
+
+  test('is not written where it was answered elsewhere, with replies or without', async () => {
+    expect((await two.conversations.commit({ ...turn(4, 1), replies: [] }, 40)).outcome).toBe('committed')
+    expect(await one.conversations.commit(turn(4, 2), 50)).toEqual({ outcome: 'answered-already' })
+    expect(await one.conversations.commit(turn(4, 1), 50)).toEqual({ outcome: 'answered-already' })
+    expect(await rows()).toHaveLength(4)
+    expect(await one.conversations.state('a', 'memory')).toMatchObject({ version: 2 })
+  })
+
+  test('is not written where the memory was saved elsewhere: the message still waits', async () => {
+    await two.conversations.commit({ ...turn(4, 1), answers: null, replies: [] }, 40)
+    expect(await one.conversations.commit(turn(4, 1), 50)).toEqual({ outcome: 'state-conflict' })
+    expect(await rows()).toHaveLength(4)
+    expect(await one.conversations.commit(turn(4, 2), 60)).toMatchObject({ outcome: 'committed' })
+  })
+
+  test('of two at the same moment one is written', async () => {
+    const outcomes = await Promise.all([one, two].map(async ({ conversations }) => (await conversations.commit(turn(4, 1), 50)).outcome))
+    expect(outcomes.sort()).toEqual(['answered-already', 'committed'])
+    expect(await rows()).toHaveLength(6)
+  })
+})
+
 test('whoever loses the connection hears that something may have been missed, and hears again', async () => {
   const hints: Hint[] = []
   two.others.hear((hint) => hints.push(hint))

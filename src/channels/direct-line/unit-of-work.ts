@@ -65,9 +65,9 @@ export class UnitOfWork implements StateStore {
   /** What to commit. `answers` as the store's port has it. */
   finish(answers: number | null): FinishedTurn {
     this.closed = true
-    const replies = this.replies.map((activity) => (place: { seq: number; at: number }) => {
+    const replies = this.replies.map((activity, index) => (place: { seq: number; at: number }) => {
       const json = stampReply(this.chat, place, activity)
-      this.written.push(json)
+      this.written[index] = json
       return sealEntry(this.chat, place, json)
     })
     return { conversation: this.chat.id, answers, erased: this.erased, replies, states: this.changes() }

@@ -2,6 +2,7 @@
 import type { Appended, Commit, Conversation, ConversationStore, Entry, FinishedTurn, NewConversation, Place, SealAt } from '../port'
 import { conversationOf, entryOf, placeOf } from '../conversation-rows'
 import { askTogether } from './ask-together'
+import { answerAtOnce, LastPlaces, placesAfter, sealedAt } from './at-once'
 import type { Database, Queries } from './database'
 import type { Tell } from './hints'
 import { applyChange, readTogether } from './states'
@@ -10,14 +11,18 @@ const NOTHING = new Uint8Array(0)
 
 export function postgresConversations(database: Database, tell: Tell): ConversationStore {
   const state = readTogether(database)
+  const places = new LastPlaces()
+  const add = async (entry: ToAppend): Promise<Appended | null> => {
+    const appended = await database.transaction(async (queries) => append(queries, tell, entry))
+    if (appended?.isNew) places.set(entry.id, appended)
+    return appended
+  }
   const unanswered = askTogether(async (ids: readonly string[]) => unansweredIn(database, ids))
   return {
     begin: async (conversation, now) => begin(database, conversation, now),
     find: async (id) => find(database, id),
-    append: async (id, clientId, seal, now) =>
-      database.transaction(async (queries) => append(queries, tell, { id, clientId, pending: 1, seal, now })),
-    tell: async (id, deliveryId, seal, now) =>
-      database.transaction(async (queries) => append(queries, tell, { id, clientId: deliveryId, pending: 0, seal, now })),
+    append: async (id, clientId, seal, now) => add({ id, clientId, pending: 1, seal, now }),
+    tell: async (id, deliveryId, seal, now) => add({ id, clientId: deliveryId, pending: 0, seal, now }),
     unanswered,
     countTry: async (id, seq) => {
       const row = await database.get('UPDATE entries SET tries = tries + 1 WHERE conversation = ? AND seq = ? RETURNING tries', id, seq)
@@ -27,7 +32,13 @@ export function postgresConversations(database: Database, tell: Tell): Conversat
       const sql = 'SELECT seq, at, sealed FROM entries WHERE conversation = ? AND seq > ? AND length(sealed) > 0 ORDER BY seq LIMIT ?'
       return (await database.all(sql, id, seq, limit)).map(entryOf)
     },
-    commit: async (turn, now) => commit(database, tell, turn, now),
+    commit: async (turn, now) => {
+      const quick = await answerAtOnce(database, tell, places.get(turn.conversation), { turn, now })
+      const committed = quick ?? (await commit(database, tell, turn, now))
+      const end = committed.outcome === 'committed' ? committed.places.at(-1) : undefined
+      if (end) places.set(turn.conversation, end)
+      return committed
+    },
     state: async (id, key) => state({ scope: id, key }),
     standing: async (ids) => {
       const sql = `SELECT id, last_seq, greeted, EXISTS (SELECT 1 FROM entries WHERE conversation = id AND pending = 1) AS waits
@@ -75,7 +86,7 @@ async function append(queries: Queries, tell: Tell, { id, clientId, pending, sea
     const first = await queries.get('SELECT seq, at FROM entries WHERE conversation = ? AND client_id = ?', id, clientId)
     if (first) return { ...placeOf(first), isNew: false }
   }
-  const place = { seq: last.seq + 1, at: Math.max(last.at + 1, now) }
+  const [place] = placesAfter(last, 1, now) as [Place]
   await insert(queries, tell, { id, entries: [{ ...place, sealed: seal(place) }], clientId, pending })
   return { ...place, isNew: true }
 }
@@ -131,10 +142,8 @@ async function commitInside(queries: Queries, tell: Tell, turn: FinishedTurn, no
   for (const change of turn.states) {
     if (!(await applyChange(queries, conversation, change, now))) throw new TakenBack({ outcome: 'state-conflict' })
   }
-  const first = Math.max(held.at + 1, now)
-  const places = replies.map((_, index) => ({ seq: held.seq + 1 + index, at: first + index }))
-  const entries = places.map((place, index) => ({ ...place, sealed: replies[index]?.(place) ?? NOTHING }))
-  await insert(queries, tell, { id: conversation, entries, clientId: null, pending: 0 })
+  const places = placesAfter(held, replies.length, now)
+  await insert(queries, tell, { id: conversation, entries: sealedAt(places, turn), clientId: null, pending: 0 })
   return { outcome: 'committed', places }
 }
 
