@@ -126,3 +126,25 @@ test.each([
 ])('what is a figure of speech for a wait or a service is none where somebody is starved or hangs; "%s": %s', (message, level) => {
   expect(findCrisis(message, lists).level).toBe(level)
 })
+
+test.each([
+  ['the driver smacks my son', 'stop'],
+  ['miss at nursery smacks him', 'stop'],
+  ['this decision smacks of discrimination', 'none'],
+  ['the whole thing smacks of cuts', 'none'],
+])('what smacks of something does not hide who smacks a child; "%s": %s', (message, level) => {
+  expect(findCrisis(message, lists).level).toBe(level)
+})
+
+test.each([
+  ['feel like ending it', 'stop'],
+  ['we feel like ending mediation early', 'none'],
+  ['shes fell off the climbing frame n shes not awake', 'stop'],
+  ['shes not awake before nine so can transport come later', 'none'],
+  ['his dad shakes him when he cries', 'stop'],
+  ['she shakes her hands when she is happy', 'none'],
+  ['he will murder me when he finds out ive been on here', 'stop'],
+  ['my mum will kill me when she finds out i lost the letter', 'strip'],
+])('open danger said briefly stops, the same words of something harmless do not; "%s": %s', (message, level) => {
+  expect(findCrisis(message, lists).level).toBe(level)
+})
