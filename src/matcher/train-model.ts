@@ -24,23 +24,19 @@ const TARGETS = { wrong: 0.03, offered: 0.12 }
 const STEPS = {
   full: {
     stopFrom: 0.5,
-    stopAskedFrom: 0.85,
     stopAloneFrom: 0.88,
     stripFrom: 0.1,
     clauseFrom: 0.75,
     quietBelow: 0.04,
     softenBelow: 0.005,
-    softenAskedBelow: 0.45,
   },
   small: {
     stopFrom: 0.45,
-    stopAskedFrom: 0.85,
     stopAloneFrom: 0.9,
     stripFrom: 0.25,
     clauseFrom: 0.75,
     quietBelow: 0.06,
     softenBelow: 0.009,
-    softenAskedBelow: 0.3,
   },
 }
 

@@ -1,6 +1,5 @@
 // The second detector: senses a crisis from the meaning and the words of a message, and weighs it with what the lists found.
 import type { CrisisLevel } from '../crisis/crisis-lists'
-import { asksCalmly } from './asks-about'
 import { crisisWords } from './crisis-words'
 import { logistic } from './probabilities'
 import type { CrisisSense } from './topic-model'
@@ -48,14 +47,13 @@ export function mayBeSoftened(text: string): boolean {
 
 /**
  * The level when both detectors have read a message. A clear alarm of the lists is weakened only to the strip, only where
- * `mayBeSoftened`, and only when the message and every clause of it (`sure` is the highest of them) are all but certainly ordinary,
- * or probably so where something is asked calmly: next to no plain message does that and sounds ordinary in every clause as well.
+ * `mayBeSoftened`, and only when the message and every clause of it (`sure` is the highest of them) are all but certainly ordinary.
+ * That something is asked softens nothing: 'who can I talk to about wanting to die' is a question.
  * One clause that sounds like a crisis keeps a message from passing as ordinary, whatever question is asked around it.
  */
 export function weighCrisis({ listed, sure, inClause, text }: Weighed, steps: CrisisSense['steps']): CrisisLevel {
-  const asks = asksCalmly(text)
-  if (listed === 'stop') return sure < (asks ? steps.softenAskedBelow : steps.softenBelow) && mayBeSoftened(text) ? 'strip' : 'stop'
-  if (listed === 'strip' && sure >= (asks ? steps.stopAskedFrom : steps.stopFrom)) return 'stop'
+  if (listed === 'stop') return sure < steps.softenBelow && mayBeSoftened(text) ? 'strip' : 'stop'
+  if (listed === 'strip' && sure >= steps.stopFrom) return 'stop'
   if (listed === 'none' && sure >= steps.stopAloneFrom) return 'stop'
   if (inClause >= steps.clauseFrom) return 'strip'
   if (listed === 'none') return sure >= steps.stripFrom ? 'strip' : 'none'

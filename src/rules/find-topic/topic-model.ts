@@ -52,8 +52,6 @@ export interface CrisisSense {
   readonly steps: {
     /** A sign that the lists are unsure of becomes a clear alarm from here on. */
     readonly stopFrom: number
-    /** The same in a message that asks something calmly. */
-    readonly stopAskedFrom: number
     /** A message without any sign is a clear alarm from here on, and stripped from here on. */
     readonly stopAloneFrom: number
     readonly stripFrom: number
@@ -63,8 +61,6 @@ export interface CrisisSense {
     readonly quietBelow: number
     /** Below this, clause by clause, a clear alarm of the lists is a figure of speech or a matter of record. */
     readonly softenBelow: number
-    /** The same in a message that asks something calmly. */
-    readonly softenAskedBelow: number
   }
 }
 

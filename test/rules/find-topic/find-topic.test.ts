@@ -76,13 +76,11 @@ const noSense = {
   known: null,
   steps: {
     stopFrom: 1,
-    stopAskedFrom: 1,
     stopAloneFrom: 1,
     stripFrom: 1,
     clauseFrom: 1,
     quietBelow: 0,
     softenBelow: 0,
-    softenAskedBelow: 0,
   },
 }
 const model: TopicModel = {

@@ -1,5 +1,4 @@
 // The second crisis detector, on words and vectors that fit on one page, and how it is weighed with the lists.
-import { asksCalmly } from '../../../src/rules/find-topic/asks-about'
 import { crisisWords } from '../../../src/rules/find-topic/crisis-words'
 import { mayBeSoftened, senseCrisis, weighCrisis, type SensedPiece } from '../../../src/rules/find-topic/sense-crisis'
 import { splitClauses } from '../../../src/rules/find-topic/split-clauses'
@@ -8,13 +7,11 @@ import { fitCrisisSense } from '../../../src/rules/train/fit-crisis-sense'
 const vectorFor = (place: number): Float32Array => Float32Array.from([0, 1, 2, 3], (at) => (at === place ? 1 : 0))
 const steps = {
   stopFrom: 0.7,
-  stopAskedFrom: 0.8,
   stopAloneFrom: 0.9,
   stripFrom: 0.5,
   clauseFrom: 0.6,
   quietBelow: 0.1,
   softenBelow: 0.05,
-  softenAskedBelow: 0.4,
 }
 const crisisExamples = [
   ...Array.from({ length: 20 }, () => ({ text: 'hold on to the rope', vector: vectorFor(0), isCrisis: true })),
@@ -118,31 +115,8 @@ test.each([
 })
 
 test.each([
-  ['stop', 0.39, 'is there a gang of parents who can help', 'strip'],
-  ['stop', 0.4, 'is there a gang of parents who can help', 'stop'],
-  ['stop', 0.39, 'there is a gang of parents near us', 'stop'],
-  ['stop', 0.39, 'a gang took him last night, can i appeal', 'stop'],
-  ['strip', 0.79, 'he draws knives and zombies, can they report that', 'strip'],
-  ['strip', 0.8, 'he draws knives and zombies, can they report that', 'stop'],
-  ['strip', 0.79, 'he draws knives and zombies', 'stop'],
-] as const)(
-  'a question put calmly needs more for a stop; the lists say %s, the second detector %f of "%s": %s',
-  (listed, sure, text, level) => {
-    expect(weighCrisis({ listed, sure, inClause: 0, text }, steps)).toBe(level)
-  },
-)
-
-test.each([
-  ['we both want to know, is it free for us', true],
-  ['what is a working document and who is it for', true],
-  ['he kicked off and the head rang so can they exclude him', true],
-  ['i wonder how all of that is meant to go?', true],
-  ['how many of these will kill me', false],
-  ['he has wandered off from us and is not answering', false],
-  ['am so low these days and only want to go', false],
-  ['my son, 17, has said so often that he will', false],
-  ['when he hits me at home i go very quiet', false],
-  ['he hit me really hard today, what do i do', false],
-])('whether something is asked calmly: "%s" %s', (text, asks) => {
-  expect(asksCalmly(text)).toBe(asks)
+  ['stop', 0.05, 'who can i talk to about wanting to die, i am fifteen', 'stop'],
+  ['strip', 0.7, 'could you tell me where to go, my partner threw me down the stairs?', 'stop'],
+] as const)('a danger that is asked about is one; the lists say %s, the second detector %f of "%s": %s', (listed, sure, text, level) => {
+  expect(weighCrisis({ listed, sure, inClause: 0, text }, steps)).toBe(level)
 })
