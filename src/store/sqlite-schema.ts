@@ -24,7 +24,7 @@ const IN_ORDER_OF_COMING = `
   ALTER TABLE states_in_order RENAME TO states;
   CREATE INDEX states_saved ON states(saved_at);`
 
-const STEPS: readonly string[] = [
+export const STEPS: readonly string[] = [
   `CREATE TABLE conversations(
      id TEXT PRIMARY KEY, council TEXT, key_check BLOB, begun_at INTEGER NOT NULL, last_at INTEGER NOT NULL,
      last_seq INTEGER NOT NULL DEFAULT 0, greeted INTEGER NOT NULL DEFAULT 0) STRICT;

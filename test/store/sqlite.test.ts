@@ -1,9 +1,10 @@
 // The contract on SQLite, and what only a file has: its mode, its leftovers, its older and newer forms.
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openStore } from '../../src/store/open-store'
+import { STEPS } from '../../src/store/sqlite-schema'
 import { day } from '../holidays'
 import { storeContract } from './store-contract'
 
@@ -55,9 +56,9 @@ describe('in a file', () => {
   })
 
   test('a file of an earlier release is brought to this form with all that is in it', async () => {
-    await openStore(path).close()
+    mkdirSync(join(folder, 'inner'))
     const before = new DatabaseSync(path)
-    before.exec(`DROP TABLE entries; DROP TABLE states; ${EARLIER}; PRAGMA user_version = 8;`)
+    before.exec(`${STEPS.slice(0, 8).join(';')}; PRAGMA user_version = 8;`)
     before.exec(`INSERT INTO conversations(id, begun_at, last_at, last_seq, greeted) VALUES ('a', 1, 3, 2, 1);
       INSERT INTO entries VALUES ('a', 2, 3, NULL, 1, x'02', 4), ('a', 1, 2, x'c1', 0, x'01', 0);
       INSERT INTO states VALUES ('a', 'memory', 7, 3, x'0a')`)
@@ -82,16 +83,3 @@ describe('in a file', () => {
     expect(() => openStore(path)).toThrow('newer release')
   })
 })
-
-/** Entries and states as they were until their rows were put in the order in which they come. */
-const EARLIER = `
-  CREATE TABLE entries(
-    conversation TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, client_id BLOB, pending INTEGER NOT NULL,
-    sealed BLOB NOT NULL, tries INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(conversation, seq)) STRICT, WITHOUT ROWID;
-  CREATE UNIQUE INDEX entries_client ON entries(conversation, client_id) WHERE client_id IS NOT NULL;
-  CREATE INDEX entries_pending ON entries(conversation, seq) WHERE pending = 1;
-  CREATE INDEX entries_at ON entries(at);
-  CREATE TABLE states(
-    scope TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, saved_at INTEGER NOT NULL, value BLOB NOT NULL,
-    PRIMARY KEY(scope, key)) STRICT, WITHOUT ROWID;
-  CREATE INDEX states_saved ON states(saved_at)`

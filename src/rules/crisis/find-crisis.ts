@@ -1,4 +1,5 @@
 // Decides whether a message speaks of a crisis, from the safeguarding lead's lists alone.
+import { onceFor } from '../once-for'
 import { compileLists, type CompiledLists } from './compile-lists'
 import { type CrisisKind, crisisKinds, type CrisisLevel, type CrisisLists } from './crisis-lists'
 import { type Found, findPhrases, type Span, togetherWithin } from './find-phrases'
@@ -10,13 +11,7 @@ export interface CrisisFinding {
   readonly kinds: readonly CrisisKind[]
 }
 
-const compiled = new WeakMap<CrisisLists, CompiledLists>()
-
-function compiledOnce(lists: CrisisLists): CompiledLists {
-  const ready = compiled.get(lists) ?? compileLists(lists)
-  compiled.set(lists, ready)
-  return ready
-}
+const compiledOnce = onceFor(compileLists)
 
 /** An exception speaks for its own sentence only: a question beside a crisis must not quieten it. */
 function inOneSentence({ spans }: Found, { sentences }: PlainWords): boolean {
