@@ -66,14 +66,15 @@ async function go() {
   const require = createRequire(import.meta.url)
   const { buildWhatIsMissing } = await import('./build.mjs')
   await buildWhatIsMissing(root, say)
-  if (command === 'test' || command === 'cluster') await require(join(root, 'dist/src/topic-finder.js')).buildPackModel()
+  if (['test', 'cluster', 'model'].includes(command)) await require(join(root, 'dist/src/topic-finder.js')).buildPackModel()
   if (command === 'test') runTests(compiled)
   else if (command === 'build') say('Built.')
+  else if (command === 'model') say('Built, and its questions learnt.')
   else if (command === 'start') require(join(root, 'dist/src/index.js'))
   else if (command === 'cg') require(join(root, 'dist/src/cli/main.js')).main(rest)
   else if (command === 'demo' || command === 'cluster') await (await import('../test/run.mjs')).run(`${command}/run-${command}`, rest)
   else {
-    say(`Unknown command ${command}: start, test, cg, build, demo or cluster.`)
+    say(`Unknown command ${command}: start, test, cg, build, model, demo or cluster.`)
     process.exit(2)
   }
 }

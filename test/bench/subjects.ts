@@ -25,12 +25,12 @@ export async function startOther(name: 'bare' | 'echo' | 'waterfall' | 'successo
   return startAs([outfile, name], {}, folder)
 }
 
-/** Our service as it is started by `npm start`, in a folder of its own, without the limits that one address has. */
+/** Our service as it is started by `npm start`, in a folder of its own, without the limits that one address and one council have. */
 export async function startOurs(
   env: Readonly<Record<string, string>> = {},
   folder = mkdtempSync(join(tmpdir(), 'bench-')),
 ): Promise<Subject> {
-  const limits = { CHATS_PER_MINUTE: '100000', MESSAGES_PER_MINUTE: '100000' }
+  const limits = { CHATS_PER_MINUTE: '100000', MESSAGES_PER_MINUTE: '100000', COUNCIL_MESSAGES_PER_MINUTE: '1000000' }
   const keys = { SEND_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}` }
   return startAs([join(ROOT, 'dist/src/index.js')], { DATA_DIR: join(folder, 'data'), ...keys, ...limits, ...env }, folder)
 }
