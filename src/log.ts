@@ -71,15 +71,30 @@ export interface LogTarget {
   write(line: string): void
 }
 
-/** Writes to an open file. A line that cannot be written is lost: neither a full disk nor a reader that is gone may stop the service. */
+/** What a pipe takes whole or not at all, in bytes. */
+const AT_ONCE = 4096
+
+/**
+ * Writes to an open file, together what comes in one turn of the event loop: each call into the system costs as much as making several lines.
+ * A line that cannot be written is lost: neither a full disk nor a reader that is gone may stop the service.
+ */
 export function lineWriter(file: number): LogTarget {
+  let lines = ''
+  const flush = (): void => {
+    const text = lines
+    lines = ''
+    try {
+      if (text !== '') writeSync(file, text)
+    } catch {
+      // There is nowhere to say it. pino's own destination would try again for ever, and hold up everything meanwhile.
+    }
+  }
+  process.on('exit', flush)
   return {
     write: (line) => {
-      try {
-        writeSync(file, line)
-      } catch {
-        // There is nowhere to say it. pino's own destination would try again for ever, and hold up everything meanwhile.
-      }
+      if (lines.length + line.length > AT_ONCE) flush()
+      if (lines === '') setImmediate(flush)
+      lines += line
     },
   }
 }

@@ -13,27 +13,43 @@ interface Job {
   readonly reject: (fault: unknown) => void
 }
 
-/** Runs each `work` once, soon, in the order in which they came. Rejects with what it threw, or with what befell the whole transaction. */
+/**
+ * Runs each `work` soon, in the order in which they came, and once more where another fails beside it. Rejects with what it threw, or with what
+ * befell the whole transaction.
+ */
 export function commitTogether(database: Transactions): <T>(work: () => T) => Promise<T> {
   let waiting: Job[] = []
   const commit = (): void => {
     const jobs = waiting
     waiting = []
-    const told: (() => void)[] = []
     try {
-      database.transaction(() => {
-        for (const job of jobs) told.push(jobs.length === 1 ? tellOf(job, job.work()) : runAlone(database, job))
-      })
+      const told = runAll(database, jobs)
+      for (const tell of told) tell()
     } catch (fault) {
       for (const { reject } of jobs) reject(fault)
-      return
     }
-    for (const tell of told) tell()
   }
   return <T>(work: () => T) =>
     new Promise<T>((resolve, reject) => {
       if (waiting.push({ work, resolve: resolve as (value: unknown) => void, reject }) === 1) setImmediate(commit)
     })
+}
+
+/** What the askers are to be told once everything is in. Where anything fails all run once more, so that what fails is taken back alone. */
+function runAll(database: Transactions, jobs: readonly Job[]): readonly (() => void)[] {
+  const run = (one: (job: Job) => () => void): readonly (() => void)[] => {
+    const told: (() => void)[] = []
+    database.transaction(() => {
+      for (const job of jobs) told.push(one(job))
+    })
+    return told
+  }
+  try {
+    return run((job) => tellOf(job, job.work()))
+  } catch (fault) {
+    if (jobs.length === 1) throw fault
+    return run((job) => runAlone(database, job))
+  }
 }
 
 /** What its asker is to be told once everything is in. Throws when the database has given up on the whole transaction. */

@@ -29,7 +29,7 @@ export interface Place {
   readonly at: number
 }
 
-/** Seals an entry once its place is known. For a reply called again where that place turned out to be taken: the last call counts. */
+/** Seals an entry once its place is known. Called again where that place turned out to be taken, or the write is tried once more: the last call counts. */
 export type SealAt = (place: Place) => Uint8Array
 
 export interface Entry extends Place {

@@ -41,15 +41,29 @@ test('a failure tells its kind and our own lines, and gives a reference number',
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'failure', reference, place: 'turn', kind: 'TypeError' })
 })
 
-test('a line is in the file at once, and one that cannot be written is lost without a word', () => {
+test('lines are in the file once the event loop has turned, and one that cannot be written is lost without a word', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'log-'))
   const path = join(folder, 'log')
   const file = openSync(path, 'w')
   const it = createLog(lineWriter(file))
   it.event('started', { port: 1, profile: 'local' })
-  expect(readFileSync(path, 'utf8')).toMatch(/^\{.*"event":"started".*\}\n$/)
+  it.event('started', { port: 2, profile: 'local' })
+  await new Promise(setImmediate)
+  expect(readFileSync(path, 'utf8')).toMatch(/^\{.*"port":1,.*\}\n\{.*"port":2,.*\}\n$/)
   closeSync(file)
-  expect(() => it.event('started', { port: 2, profile: 'local' })).not.toThrow()
+  it.event('started', { port: 3, profile: 'local' })
+  await new Promise(setImmediate)
+  rmSync(folder, { recursive: true })
+})
+
+test('what is logged when the process is about to end is in the file, and so is much at once', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'log-'))
+  const path = join(folder, 'log')
+  const writer = lineWriter(openSync(path, 'w'))
+  const line = `${'x'.repeat(999)}\n`
+  for (let count = 0; count < 10; count += 1) writer.write(line)
+  process.listeners('exit').at(-1)?.call(process, 0)
+  expect(readFileSync(path, 'utf8')).toBe(line.repeat(10))
   rmSync(folder, { recursive: true })
 })
 

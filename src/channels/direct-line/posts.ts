@@ -38,14 +38,11 @@ export async function takePost(parts: PostParts, session: Session, posted: Poste
   const kept = isWithheld ? withoutWords(content, parts.placeholder) : content
   const place = await keep(parts, session, posted.clientId, { kept, content })
   if (!place) throw new Refusal(404, 'unknown', 'This conversation is no longer kept.')
-  if (place.isNew) {
-    session.push(place.seq, [stampPosted(session, place, content)])
-    parts.turns.answer(session)
-  }
+  if (place.isNew) parts.turns.answer(session)
   return activityId(session.id, place.seq)
 }
 
-/** Its words wait here before anybody can see it in the store: a turn that comes upon it there must not take the kept copy for all there is. */
+/** Kept, and shown to every open page. Its words wait here before anybody can see it in the store: a turn that comes upon it there must not take the kept copy for all there is. */
 async function keep(
   { store, now }: PostParts,
   session: Session,
@@ -53,16 +50,20 @@ async function keep(
   { kept, content }: { readonly kept: PostedContent; readonly content: PostedContent },
 ): Promise<Appended | null> {
   let waiting: Waiting | null = null
-  const seal: SealAt = (place) => {
-    waiting = { place, content, isKept: false }
-    session.waiting.push(waiting)
-    return sealEntry(session, place, stampPosted(session, place, kept))
-  }
   const taken = (): Waiting | null => waiting
+  const seal: SealAt = (place) => {
+    session.drop(taken())
+    waiting = { place, json: stampPosted(session, place, content), isKept: false }
+    session.waiting.push(waiting)
+    return sealEntry(session, place, kept === content ? waiting.json : stampPosted(session, place, kept))
+  }
   try {
     const place = await store.append(session.id, clientId, seal, now())
     const mine = taken()
-    if (mine) mine.isKept = true
+    if (mine) {
+      mine.isKept = true
+      session.push(mine.place.seq, [mine.json])
+    }
     return place
   } catch (error) {
     session.drop(taken())

@@ -1,6 +1,5 @@
 // A conversation that somebody holds open, and all that is in memory for it: its key, its sockets and what waits to be answered.
 import type { Place } from '../../store/port'
-import type { PostedContent } from './incoming'
 import type { Chat } from './log-entry'
 import type { ChatClaims } from './tokens'
 
@@ -16,8 +15,8 @@ export interface Listener {
 
 export interface Waiting {
   readonly place: Place
-  /** With its words, also where the kept copy has none. */
-  readonly content: PostedContent
+  /** The activity with its words, also where the kept copy has none. */
+  readonly json: string
   /** False while it is on its way into the store. */
   isKept: boolean
 }

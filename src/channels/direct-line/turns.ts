@@ -8,8 +8,8 @@ import type { AdviceAdapter, Logic } from '../adapter'
 import type { KeyedQueue } from '../keyed-queue'
 import { waitFor } from '../pace'
 import { withTurn } from '../with-turn'
-import { activityId, conversationStarted, forBot, isWithheld, openEntry, stampPosted, typingOf } from './log-entry'
-import type { Session, Waiting } from './session'
+import { activityId, conversationStarted, forBot, isWithheld, openEntry, typingOf } from './log-entry'
+import type { Session } from './session'
 import { UnitOfWork } from './unit-of-work'
 
 const TRIES = 3
@@ -62,7 +62,7 @@ export class Turns {
     if (!session.recovered) await this.recover(session)
     session.recovered = true
     for (let next = session.waiting[0]; next?.isKept; next = session.waiting[0]) {
-      await this.run(session, next.place.seq, this.asTyped(session, next), this.parts.bot, 'turn')
+      await this.run(session, next.place.seq, () => forBot(next.json), this.parts.bot, 'turn')
       session.drop(next)
     }
   }
@@ -107,17 +107,13 @@ export class Turns {
   private async answerKept(session: Session, entry: Entry): Promise<0 | 1> {
     const mine = session.waiting.find(({ place }) => place.seq === entry.seq)
     if (mine) {
-      await this.run(session, entry.seq, this.asTyped(session, mine), this.parts.bot, 'turn')
+      await this.run(session, entry.seq, () => forBot(mine.json), this.parts.bot, 'turn')
       return 0
     }
     const isPoison = (await this.parts.store.countTry(session.id, entry.seq)) > RECOVERIES
     const kept = () => forBot(openEntry(session, entry, entry.sealed))
     await this.run(session, entry.seq, kept, isPoison ? giveUp : this.parts.bot, 'turn')
     return 1
-  }
-
-  private asTyped(session: Session, { place, content }: Waiting): () => Partial<Activity> {
-    return () => forBot(stampPosted(session, place, content))
   }
 
   /** Runs the bot and commits; again when somebody else saved the state meanwhile. A turn that fails beyond its apology counts as answered. */
