@@ -53,17 +53,19 @@ async function keep(
   const taken = (): Waiting | null => waiting
   const seal: SealAt = (place) => {
     session.drop(taken())
-    waiting = { place, json: stampPosted(session, place, content), isKept: false }
+    const json = stampPosted(session, place, content)
+    const sealed = sealEntry(session, place, kept === content ? json : stampPosted(session, place, kept))
+    waiting = { place, sealed, json, isKept: false }
     session.waiting.push(waiting)
-    return sealEntry(session, place, kept === content ? waiting.json : stampPosted(session, place, kept))
+    return sealed
   }
   try {
     const place = await store.append(session.id, clientId, seal, now())
     const mine = taken()
-    if (mine) {
+    if (mine && place?.isNew) {
       mine.isKept = true
       session.push(mine.place.seq, [mine.json])
-    }
+    } else session.drop(mine)
     return place
   } catch (error) {
     session.drop(taken())

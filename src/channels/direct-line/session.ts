@@ -1,5 +1,5 @@
 // A conversation that somebody holds open, and all that is in memory for it: its key, its sockets and what waits to be answered.
-import type { Place } from '../../store/port'
+import type { Entry, Place } from '../../store/port'
 import type { Chat } from './log-entry'
 import type { ChatClaims } from './tokens'
 
@@ -14,7 +14,10 @@ export interface Listener {
 }
 
 export interface Waiting {
+  /** Where it goes, or, while it is on its way, where it may go. */
   readonly place: Place
+  /** As it is in the store: tells it from what somebody else wrote there. */
+  readonly sealed: Uint8Array
   /** The activity with its words, also where the kept copy has none. */
   readonly json: string
   /** False while it is on its way into the store. */
@@ -52,6 +55,11 @@ export class Session implements Chat {
 
   push(first: number, json: readonly string[]): void {
     for (const listener of this.listeners) listener.offer(first, json)
+  }
+
+  /** What waits here with its words, of an entry that was found in the store. */
+  waitingAs({ seq, sealed }: Entry): Waiting | undefined {
+    return this.waiting.find((one) => one.place.seq === seq && Buffer.compare(one.sealed, sealed) === 0)
   }
 
   /** It does not wait here any more. */

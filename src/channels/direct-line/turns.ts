@@ -89,7 +89,7 @@ export class Turns {
   /** Words that are not kept are with the instance that took them in: it goes first, unless it is gone. */
   private othersHaveTheWords(session: Session, entry: Entry): boolean {
     if (this.parts.others.mayBe === 'none' || this.parts.now() - entry.at > WORDS_WAITED_FOR) return false
-    return !session.waiting.some(({ place }) => place.seq === entry.seq) && isWithheld(session, entry)
+    return !session.waitingAs(entry) && isWithheld(session, entry)
   }
 
   /** The first that waits and was not tried yet. What waits here and was answered elsewhere is let go of. */
@@ -105,7 +105,7 @@ export class Turns {
 
   /** Gives 1 for an entry that somebody else took in, 0 for one of our own. */
   private async answerKept(session: Session, entry: Entry): Promise<0 | 1> {
-    const mine = session.waiting.find(({ place }) => place.seq === entry.seq)
+    const mine = session.waitingAs(entry)
     if (mine) {
       await this.run(session, entry.seq, () => forBot(mine.json), this.parts.bot, 'turn')
       return 0

@@ -1,4 +1,4 @@
-// What is asked for while a statement is on its way goes together in the next one: many wait for one way there and back.
+// What is asked for in one turn of the event loop, or while a statement is on its way, goes together in the next one: many wait for one way there and back.
 
 interface Job<Asked, Answer> {
   readonly asked: Asked
@@ -6,13 +6,15 @@ interface Job<Asked, Answer> {
   readonly reject: (fault: unknown) => void
 }
 
+const loopTurned = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** `ask` answers many at once, in their order. Whoever asks alone waits no longer than before; when `ask` throws, all who asked together are told. */
 export function askTogether<Asked, Answer>(ask: (all: readonly Asked[]) => Promise<readonly Answer[]>): (asked: Asked) => Promise<Answer> {
   let waiting: Job<Asked, Answer>[] = []
   let isAsking = false
   const askAll = async (): Promise<void> => {
     isAsking = true
-    while (waiting.length > 0) {
+    for (await loopTurned(); waiting.length > 0; await loopTurned()) {
       const jobs = waiting
       waiting = []
       try {

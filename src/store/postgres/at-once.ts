@@ -1,6 +1,6 @@
-// The answer to a message, in one statement and one way there and back, as it nearly always goes through: behind the last entry that was seen
-// here. Where somebody else was there meanwhile nothing is written, and the longer way finds out how things stand.
-import type { Commit, Entry, FinishedTurn, Place, StateChange } from '../port'
+// A message or the answer to it, in one statement and one way there and back, as it nearly always goes through: behind the last entry that was
+// seen here. Where somebody else was there meanwhile nothing is written, and the longer way finds out how things stand.
+import type { Appended, Commit, Entry, FinishedTurn, Place, SealAt, StateChange } from '../port'
 import type { Database } from './database'
 import type { Tell } from './hints'
 
@@ -70,6 +70,37 @@ export async function answerAtOnce(
   const expected = [id, last.seq, last.at, answers, change.key, change.expected] as const
   const written = await database.run(COMMIT, ...expected, change.value, now, end.seq, end.at, ...columns, ...hint)
   return written === 1 ? { outcome: 'committed', places } : null
+}
+
+/** Something for the end of a conversation's log. `clientId` tells a repeat from something new. */
+export interface ToAppend {
+  readonly id: string
+  readonly clientId: Uint8Array | null
+  readonly pending: 0 | 1
+  readonly seal: SealAt
+  readonly now: number
+}
+
+const APPEND = `WITH held AS (SELECT id FROM conversations WHERE id = ? AND last_seq = ? AND last_at = ?
+    AND NOT EXISTS (SELECT 1 FROM entries WHERE conversation = ? AND client_id = ?) FOR UPDATE),
+  moved AS (UPDATE conversations c SET last_seq = ?, last_at = ? FROM held h WHERE c.id = h.id),
+  written AS (INSERT INTO entries(conversation, seq, at, client_id, pending, sealed)
+    SELECT h.id, ?::bigint, ?::bigint, ?::bytea, ?::smallint, ?::bytea FROM held h)
+  SELECT pg_notify(?, ?) FROM held`
+
+/** Appends behind `last`. Null, and nothing is written, where anybody else wrote meanwhile or this is a repeat. */
+export async function appendAtOnce(
+  database: Database,
+  tell: Tell,
+  last: Place | undefined,
+  { id, clientId, pending, seal, now }: ToAppend,
+): Promise<Appended | null> {
+  if (!last) return null
+  const [place] = placesAfter(last, 1, now) as [Place]
+  const hint = tell.inWords({ kind: 'entries', conversation: id })
+  const values = [place.seq, place.at, place.seq, place.at, clientId, pending, seal(place)] as const
+  const written = await database.run(APPEND, id, last.seq, last.at, id, clientId, ...values, ...hint)
+  return written === 1 ? { ...place, isNew: true } : null
 }
 
 /** Each one more than the last, and later than it even when the clock stood still or went back. */

@@ -1,8 +1,8 @@
 // Conversations and their logs in PostgreSQL. Whoever writes to one holds its row first, so that places follow one another without gaps.
-import type { Appended, Commit, Conversation, ConversationStore, Entry, FinishedTurn, NewConversation, Place, SealAt } from '../port'
+import type { Appended, Commit, Conversation, ConversationStore, Entry, FinishedTurn, NewConversation, Place } from '../port'
 import { conversationOf, entryOf, placeOf } from '../conversation-rows'
 import { askTogether } from './ask-together'
-import { answerAtOnce, LastPlaces, placesAfter, sealedAt } from './at-once'
+import { answerAtOnce, appendAtOnce, LastPlaces, placesAfter, sealedAt, type ToAppend } from './at-once'
 import type { Database, Queries } from './database'
 import type { Tell } from './hints'
 import { applyChange, readTogether } from './states'
@@ -11,16 +11,21 @@ const NOTHING = new Uint8Array(0)
 
 export function postgresConversations(database: Database, tell: Tell): ConversationStore {
   const state = readTogether(database)
+  const find = askTogether(async (ids: readonly string[]) => findAll(database, ids))
   const places = new LastPlaces()
   const add = async (entry: ToAppend): Promise<Appended | null> => {
-    const appended = await database.transaction(async (queries) => append(queries, tell, entry))
+    const quick = await appendAtOnce(database, tell, places.get(entry.id), entry)
+    const appended = quick ?? (await database.transaction(async (queries) => append(queries, tell, entry)))
     if (appended?.isNew) places.set(entry.id, appended)
     return appended
   }
   const unanswered = askTogether(async (ids: readonly string[]) => unansweredIn(database, ids))
   return {
-    begin: async (conversation, now) => begin(database, conversation, now),
-    find: async (id) => find(database, id),
+    begin: async (conversation, now) => {
+      await begin(database, conversation, now)
+      return (await find(conversation.id)) ?? { ...conversation, greeted: false, lastSeq: 0 }
+    },
+    find,
     append: async (id, clientId, seal, now) => add({ id, clientId, pending: 1, seal, now }),
     tell: async (id, deliveryId, seal, now) => add({ id, clientId: deliveryId, pending: 0, seal, now }),
     unanswered,
@@ -52,16 +57,16 @@ export function postgresConversations(database: Database, tell: Tell): Conversat
   }
 }
 
-async function begin(database: Database, conversation: NewConversation, now: number): Promise<Conversation> {
-  const { id, council, keyCheck } = conversation
+async function begin(database: Database, { id, council, keyCheck }: NewConversation, now: number): Promise<void> {
   const sql = 'INSERT INTO conversations(id, council, key_check, begun_at, last_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
   await database.run(sql, id, council, keyCheck, now, now)
-  return (await find(database, id)) ?? { ...conversation, greeted: false, lastSeq: 0 }
 }
 
-async function find(queries: Queries, id: string): Promise<Conversation | null> {
-  const row = await queries.get('SELECT council, key_check, greeted, last_seq FROM conversations WHERE id = ?', id)
-  return row ? conversationOf(id, row) : null
+/** For each id its conversation; null where there is none. */
+async function findAll(database: Database, ids: readonly string[]): Promise<readonly (Conversation | null)[]> {
+  const rows = await database.all('SELECT id, council, key_check, greeted, last_seq FROM conversations WHERE id = ANY(?::text[])', ids)
+  const found = new Map(rows.map((row) => [String(row['id']), conversationOf(String(row['id']), row)]))
+  return ids.map((id) => found.get(id) ?? null)
 }
 
 /** For each conversation its entries, in their order. */
@@ -69,14 +74,6 @@ async function unansweredIn(database: Database, ids: readonly string[]): Promise
   const sql = 'SELECT conversation, seq, at, sealed FROM entries WHERE conversation = ANY(?::text[]) AND pending = 1 ORDER BY seq'
   const rows = await database.all(sql, ids)
   return ids.map((id) => rows.filter(({ conversation }) => conversation === id).map(entryOf))
-}
-
-interface ToAppend {
-  readonly id: string
-  readonly clientId: Uint8Array | null
-  readonly pending: 0 | 1
-  readonly seal: SealAt
-  readonly now: number
 }
 
 async function append(queries: Queries, tell: Tell, { id, clientId, pending, seal, now }: ToAppend): Promise<Appended | null> {
