@@ -49,13 +49,17 @@ export function mayBeSoftened(text: string): boolean {
  * The level when both detectors have read a message. A clear alarm of the lists is weakened only to the strip, only where
  * `mayBeSoftened`, and only when the message and every clause of it (`sure` is the highest of them) are all but certainly ordinary.
  * That something is asked softens nothing: 'who can I talk to about wanting to die' is a question.
- * One clause that sounds like a crisis keeps a message from passing as ordinary, whatever question is asked around it.
+ * One clause that sounds like a crisis keeps a message from passing as ordinary, whatever question is asked around it; where the lists are unsure,
+ * or the message is a long account, it is a clear alarm unless the whole is likely ordinary.
  */
 export function weighCrisis({ listed, sure, inClause, text }: Weighed, steps: CrisisSense['steps']): CrisisLevel {
   if (listed === 'stop') return sure < steps.softenBelow && mayBeSoftened(text) ? 'strip' : 'stop'
+  const clauseTells = listed === 'strip' || text.length > SHORT_CHARACTERS
   if (listed === 'strip' && sure >= steps.stopFrom) return 'stop'
   if (listed === 'none' && sure >= steps.stopAloneFrom) return 'stop'
+  if (clauseTells && inClause >= steps.clauseStopsFrom.clause && sure >= steps.clauseStopsFrom.whole) return 'stop'
   if (inClause >= steps.clauseFrom) return 'strip'
   if (listed === 'none') return sure >= steps.stripFrom ? 'strip' : 'none'
-  return sure < steps.quietBelow && text.length <= SHORT_CHARACTERS ? 'none' : 'strip'
+  const ordinary = sure < steps.quietBelow.whole && inClause < steps.quietBelow.clause
+  return ordinary && text.length <= SHORT_CHARACTERS ? 'none' : 'strip'
 }

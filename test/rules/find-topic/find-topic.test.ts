@@ -79,7 +79,8 @@ const noSense = {
     stopAloneFrom: 1,
     stripFrom: 1,
     clauseFrom: 1,
-    quietBelow: 0,
+    clauseStopsFrom: { clause: 1, whole: 1 },
+    quietBelow: { whole: 0, clause: 0 },
     softenBelow: 0,
   },
 }

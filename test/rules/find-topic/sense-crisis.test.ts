@@ -10,7 +10,8 @@ const steps = {
   stopAloneFrom: 0.9,
   stripFrom: 0.5,
   clauseFrom: 0.6,
-  quietBelow: 0.1,
+  clauseStopsFrom: { clause: 0.65, whole: 0.2 },
+  quietBelow: { whole: 0.1, clause: 0.5 },
   softenBelow: 0.05,
 }
 const crisisExamples = [
@@ -101,7 +102,7 @@ test.each([
   ['none', 0.89, 30, 'strip'],
   ['none', 0.9, 30, 'stop'],
 ] as const)('the lists say %s, the second detector %f, in %i characters: %s', (listed, sure, characters, level) => {
-  expect(weighCrisis({ listed, sure, inClause: 0.59, text: of(characters) }, steps)).toBe(level)
+  expect(weighCrisis({ listed, sure, inClause: 0.49, text: of(characters) }, steps)).toBe(level)
 })
 
 test.each([
@@ -113,6 +114,25 @@ test.each([
 ] as const)('one clause sounds like a crisis, the lists say %s, the second detector %f of the whole: %s', (listed, sure, level) => {
   expect(weighCrisis({ listed, sure, inClause: 0.6, text: of(30) }, steps)).toBe(level)
 })
+
+test('a sign stays where one clause is not ordinary, though the whole is', () => {
+  expect(weighCrisis({ listed: 'strip', sure: 0.01, inClause: 0.5, text: of(30) }, steps)).toBe('strip')
+  expect(weighCrisis({ listed: 'none', sure: 0.01, inClause: 0.59, text: of(30) }, steps)).toBe('none')
+})
+
+test.each([
+  ['strip', 0.19, 0.65, 30, 'strip'],
+  ['strip', 0.2, 0.64, 30, 'strip'],
+  ['strip', 0.2, 0.65, 30, 'stop'],
+  ['none', 0.2, 0.65, 200, 'strip'],
+  ['none', 0.19, 0.65, 201, 'strip'],
+  ['none', 0.2, 0.65, 201, 'stop'],
+] as const)(
+  'a clause tells more beside a sign or in a long message: %s, %f, clause %f, %i characters: %s',
+  (listed, sure, inClause, characters, level) => {
+    expect(weighCrisis({ listed, sure, inClause, text: of(characters) }, steps)).toBe(level)
+  },
+)
 
 test.each([
   ['stop', 0.05, 'who can i talk to about wanting to die, i am fifteen', 'stop'],
