@@ -23,14 +23,14 @@ test.each([
 test.each([
   ['plain.development', 0.999],
   ['plain.held-out', 1],
-  ['indirect.development', 0.93],
+  ['indirect.development', 0.82], // since the twenty-first batch most that name nothing are left to the second detector
   ['indirect.held-out', 0.85],
 ])('%s: stopped or stripped', (set, floor) => {
   expect(share(set, ['stop', 'strip'])).toBeGreaterThanOrEqual(floor)
 })
 
 test.each([
-  ['near-miss.development', 0.003, 0.23],
+  ['near-miss.development', 0.003, 0.25],
   ['near-miss.held-out', 0, 0.33],
   ['ordinary.development', 0, 0.01],
   ['ordinary.held-out', 0, 0.02],
