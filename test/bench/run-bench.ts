@@ -67,23 +67,29 @@ async function main(): Promise<void> {
   })
   const postgres = values['no-postgres'] ? null : await startPostgres('fsync=on')
   const cases = casesOf(postgres).filter(({ name }) => values.only === undefined || name.includes(values.only))
-  const figures = new Map<string, Figures[]>()
-  for (let round = 1; round <= Number(values.rounds); round += 1) {
-    for (const one of cases) {
-      const measured = await measure(one, Number(values.seconds) * 1000)
-      figures.set(one.name, [...(figures.get(one.name) ?? []), measured])
-      console.log(
-        `round ${round}: ${one.name}: ${measured.perSecond.toFixed(0)} turns a second, median ${measured.median.toFixed(1)} ms, ${measured.failures} failed`,
-      )
-    }
-  }
-  const rows: Row[] = [...figures].map(([name, rounds]) => ({ name, rounds }))
-  const waits = await waitsOf(rows, Number(values.seconds) * 1000)
-  await postgres?.stop()
+  const { rows, waits } = await measureAll(cases, Number(values.rounds), Number(values.seconds) * 1000).finally(() => postgres?.stop())
   const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Linux ${release()}, Node ${process.versions.node}`
   const page = performancePage({ rows, waits, machine, day: new Date().toISOString().slice(0, 10), rounds: Number(values.rounds) })
   console.log(page)
   if (values.write) writeFileSync(join(__dirname, '../../docs/performance.md'), page)
+}
+
+async function measureAll(
+  cases: readonly Case[],
+  rounds: number,
+  milliseconds: number,
+): Promise<{ readonly rows: readonly Row[]; readonly waits: readonly Waits[] }> {
+  const figures = new Map<string, Figures[]>()
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const one of cases) {
+      const measured = await measure(one, milliseconds)
+      figures.set(one.name, [...(figures.get(one.name) ?? []), measured])
+      const { perSecond, median, failures } = measured
+      console.log(`round ${round}: ${one.name}: ${perSecond.toFixed(0)} turns a second, median ${median.toFixed(1)} ms, ${failures} failed`)
+    }
+  }
+  const rows: Row[] = [...figures].map(([name, all]) => ({ name, rounds: all }))
+  return { rows, waits: await waitsOf(rows, milliseconds) }
 }
 
 async function measure({ start, way, script }: Case, milliseconds: number): Promise<Figures> {
