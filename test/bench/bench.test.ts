@@ -20,7 +20,7 @@ test('a ratio is ours by theirs in the same round, the middle one of them, and a
   if (!first) throw new Error('no bar')
   expect(ratioOf(rows.slice(0, 2), first)).toBe(0.5)
   expect(ratioOf([], first)).toBeNull()
-  const page = performancePage({ rows: rows.slice(0, 2), waits: [], machine: 'two cores', day: '2026-11-22', rounds: 1 })
+  const page = performancePage({ rows: rows.slice(0, 2), waits: [], singles: [], machine: 'two cores', day: '2026-11-22', rounds: 1 })
   expect(page).toContain('| 0.50 | 0.9 | 1.5 | NO |')
   expect(page).toContain('| not measured |')
 })

@@ -4,7 +4,8 @@ import { cpus, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { atFullSpeed, atRate, type Figures } from './drive'
-import { middleRound, performancePage, type Row, type Waits } from './performance-page'
+import { middleRound, performancePage, type Row, type Single, type Waits } from './performance-page'
+import { oneByOne } from './questions'
 import { startPostgres, type Postgres } from '../store/postgres'
 import { startOther, startOurs, type Subject } from './subjects'
 import { directLine, inTheResponse, overHttp, type Dispatch } from './ways'
@@ -67,9 +68,11 @@ async function main(): Promise<void> {
   })
   const postgres = values['no-postgres'] ? null : await startPostgres('fsync=on')
   const cases = casesOf(postgres).filter(({ name }) => values.only === undefined || name.includes(values.only))
-  const { rows, waits } = await measureAll(cases, Number(values.rounds), Number(values.seconds) * 1000).finally(() => postgres?.stop())
+  const { rows, waits, singles } = await measureAll(cases, Number(values.rounds), Number(values.seconds) * 1000).finally(() =>
+    postgres?.stop(),
+  )
   const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Linux ${release()}, Node ${process.versions.node}`
-  const page = performancePage({ rows, waits, machine, day: new Date().toISOString().slice(0, 10), rounds: Number(values.rounds) })
+  const page = performancePage({ rows, waits, singles, machine, day: new Date().toISOString().slice(0, 10), rounds: Number(values.rounds) })
   console.log(page)
   if (values.write) writeFileSync(join(__dirname, '../../docs/performance.md'), page)
 }
@@ -78,7 +81,7 @@ async function measureAll(
   cases: readonly Case[],
   rounds: number,
   milliseconds: number,
-): Promise<{ readonly rows: readonly Row[]; readonly waits: readonly Waits[] }> {
+): Promise<{ readonly rows: readonly Row[]; readonly waits: readonly Waits[]; readonly singles: readonly Single[] }> {
   const figures = new Map<string, Figures[]>()
   for (let round = 1; round <= rounds; round += 1) {
     for (const one of cases) {
@@ -89,7 +92,23 @@ async function measureAll(
     }
   }
   const rows: Row[] = [...figures].map(([name, all]) => ({ name, rounds: all }))
-  return { rows, waits: await waitsOf(rows, milliseconds) }
+  return { rows, waits: await waitsOf(rows, milliseconds), singles: cases.length > 1 ? await singlesOf() : [] }
+}
+
+async function singlesOf(): Promise<readonly Single[]> {
+  const found: Single[] = []
+  for (const [name, embeddings, medianAtMost, megabytesAtMost] of [
+    ['with sentence vectors', 'on', 30, 380],
+    ['without, the small mode', 'off', 2, 180],
+  ] as const) {
+    const subject = await startOurs({ EMBEDDINGS: embeddings })
+    try {
+      found.push({ name, figures: await oneByOne(subject), megabytes: subject.megabytes(), medianAtMost, megabytesAtMost })
+    } finally {
+      await subject.stop()
+    }
+  }
+  return found
 }
 
 async function measure({ start, way, script }: Case, milliseconds: number): Promise<Figures> {
