@@ -38,7 +38,7 @@ const STEPS = {
     clauseFrom: 0.8,
     clauseStopsFrom: { clause: 0.85, whole: 0.2 },
     quietBelow: { whole: 0.06, clause: 0.3 },
-    softenBelow: 0.05,
+    softenBelow: 0.03,
   },
 }
 
