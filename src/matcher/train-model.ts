@@ -25,10 +25,10 @@ const STEPS = {
   full: {
     stopFrom: 0.5,
     stopAloneFrom: 0.75,
-    stripFrom: 0.1,
+    stripFrom: 0.22,
     clauseFrom: 0.8,
     clauseStopsFrom: { clause: 0.85, whole: 0.2 },
-    quietBelow: { whole: 0.04, clause: 0.3 },
+    quietBelow: { whole: 0.04, clause: 0.3, clauseOfLong: 0.6 },
     softenBelow: 0.02,
   },
   small: {
@@ -37,7 +37,7 @@ const STEPS = {
     stripFrom: 0.25,
     clauseFrom: 0.8,
     clauseStopsFrom: { clause: 0.85, whole: 0.2 },
-    quietBelow: { whole: 0.06, clause: 0.3 },
+    quietBelow: { whole: 0.06, clause: 0.3, clauseOfLong: 0.6 },
     softenBelow: 0.03,
   },
 }

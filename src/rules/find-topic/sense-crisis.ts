@@ -60,6 +60,6 @@ export function weighCrisis({ listed, sure, inClause, text }: Weighed, steps: Cr
   if (clauseTells && inClause >= steps.clauseStopsFrom.clause && sure >= steps.clauseStopsFrom.whole) return 'stop'
   if (inClause >= steps.clauseFrom) return 'strip'
   if (listed === 'none') return sure >= steps.stripFrom ? 'strip' : 'none'
-  const ordinary = sure < steps.quietBelow.whole && inClause < steps.quietBelow.clause
-  return ordinary && text.length <= SHORT_CHARACTERS ? 'none' : 'strip'
+  const { whole, clause, clauseOfLong } = steps.quietBelow
+  return sure < whole && inClause < (text.length > SHORT_CHARACTERS ? clauseOfLong : clause) ? 'none' : 'strip'
 }

@@ -59,8 +59,8 @@ export interface CrisisSense {
     readonly clauseFrom: number
     /** A clause from here on, in a whole from here on, makes a clear alarm of a long message or one with an unsure sign. */
     readonly clauseStopsFrom: { readonly clause: number; readonly whole: number }
-    /** Below this, in the whole and in every clause by its words, a short message is ordinary, though the lists are unsure of it. */
-    readonly quietBelow: { readonly whole: number; readonly clause: number }
+    /** Below this, in the whole and in every clause by its words, a message is ordinary, though the lists are unsure of it. A long one has more clauses. */
+    readonly quietBelow: { readonly whole: number; readonly clause: number; readonly clauseOfLong: number }
     /** Below this, clause by clause, a clear alarm of the lists is a figure of speech or a matter of record. */
     readonly softenBelow: number
   }

@@ -80,7 +80,7 @@ const noSense = {
     stripFrom: 1,
     clauseFrom: 1,
     clauseStopsFrom: { clause: 1, whole: 1 },
-    quietBelow: { whole: 0, clause: 0 },
+    quietBelow: { whole: 0, clause: 0, clauseOfLong: 0 },
     softenBelow: 0,
   },
 }

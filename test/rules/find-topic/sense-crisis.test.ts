@@ -11,7 +11,7 @@ const steps = {
   stripFrom: 0.5,
   clauseFrom: 0.6,
   clauseStopsFrom: { clause: 0.65, whole: 0.2 },
-  quietBelow: { whole: 0.1, clause: 0.5 },
+  quietBelow: { whole: 0.1, clause: 0.5, clauseOfLong: 0.6 },
   softenBelow: 0.05,
 }
 const crisisExamples = [
@@ -96,7 +96,7 @@ test.each([
   ['strip', 0.69, 30, 'strip'],
   ['strip', 0.1, 30, 'strip'],
   ['strip', 0.09, 200, 'none'],
-  ['strip', 0.09, 201, 'strip'],
+  ['strip', 0.09, 201, 'none'],
   ['none', 0.49, 30, 'none'],
   ['none', 0.5, 30, 'strip'],
   ['none', 0.89, 30, 'strip'],
