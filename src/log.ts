@@ -71,11 +71,13 @@ export interface LogTarget {
   write(line: string): void
 }
 
+/** Milliseconds that a line may wait for others. */
+const SOON = 20
 /** What a pipe takes whole or not at all, in bytes. */
 const AT_ONCE = 4096
 
 /**
- * Writes to an open file, together what comes in one turn of the event loop: each call into the system costs as much as making several lines.
+ * Writes to an open file, together what comes within a few turns of the event loop: each call into the system costs as much as making several lines.
  * A line that cannot be written is lost: neither a full disk nor a reader that is gone may stop the service.
  */
 export function lineWriter(file: number): LogTarget {
@@ -93,7 +95,7 @@ export function lineWriter(file: number): LogTarget {
   return {
     write: (line) => {
       if (lines.length + line.length > AT_ONCE) flush()
-      if (lines === '') setImmediate(flush)
+      if (lines === '') setTimeout(flush, SOON).unref()
       lines += line
     },
   }

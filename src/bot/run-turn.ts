@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import { ActivityTypes, type Activity } from 'botframework-schema'
 import type { TurnContext } from 'botbuilder-core'
-import { readMemory, type Memory } from '../memory/memory'
+import { ownMemory, readMemory, type Memory } from '../memory/memory'
 import { TURN, type Turn } from './state-port'
 
 /** The conversation, handed in from the dialogs. */
@@ -33,7 +33,9 @@ export function createBot(talk: Talk): BotLogic {
     if (!isJoin && activity.type !== ActivityTypes.Message) return
     const turn = context.turnState.get(TURN) as Turn
     const saved = await turn.states.read(MEMORY_KEY)
-    const { memory, begunAgain } = readMemory(saved?.value ?? null, steps)
+    const { memory, begunAgain } = saved?.isOwn
+      ? { memory: ownMemory(saved.value), begunAgain: false }
+      : readMemory(saved?.value ?? null, steps)
     if (isJoin && memory.greeted) return
     let version = saved?.version ?? null
     const erase = (): void => {

@@ -5,6 +5,8 @@ export interface SavedState {
   readonly value: string
   /** Counts the saves; what compare-and-set compares. */
   readonly version: number
+  /** True where this process saved it a moment ago: it is as it was written. */
+  readonly isOwn?: true
 }
 
 export interface StateStore {

@@ -11,6 +11,7 @@ import type { AdviceAdapter, Logic } from './adapter'
 import { admit } from './admit'
 import { route, type Reply } from './http-reply'
 import { KeyedQueue } from './keyed-queue'
+import { LastSaved } from './last-saved'
 import { clearStates } from './clear-states'
 import { readActivity } from './read-activity'
 import { readJson } from './read-body'
@@ -33,11 +34,12 @@ export interface MessagesEndpoint {
 
 export function createMessagesEndpoint(parts: MessagesEndpointParts): MessagesEndpoint {
   const queue = new KeyedQueue()
+  const last = parts.store.others.mayBe === 'none' ? new LastSaved(parts.now ?? Date.now) : null
   const answer = route(parts.log, 'messages', async (request) => {
     const activity = readActivity(await readJson(request))
     const admitted = await admit(parts, request, activity)
     const key = `${activity.channelId} ${activity.conversation.id}`
-    const run = () => once(parts, activity, admitted, key)
+    const run = () => once({ ...parts, last }, activity, admitted, key)
     return queue.run(key, () => parts.store.others.alone(`bot|${key}`, run))
   })
   return {
@@ -49,8 +51,10 @@ export function createMessagesEndpoint(parts: MessagesEndpointParts): MessagesEn
   }
 }
 
+type RunParts = MessagesEndpointParts & { readonly last: LastSaved | null }
+
 /** A repeated activity is answered 200 without being run. One whose turn failed may come again. */
-async function once(parts: MessagesEndpointParts, activity: Activity, admitted: AuthenticateRequestResult, key: string): Promise<Reply> {
+async function once(parts: RunParts, activity: Activity, admitted: AuthenticateRequestResult, key: string): Promise<Reply> {
   const { store } = parts
   const now = parts.now ?? Date.now
   const id = activity.id ? hash(`${key} ${activity.id}`) : null
@@ -71,12 +75,12 @@ async function once(parts: MessagesEndpointParts, activity: Activity, admitted: 
 }
 
 async function run(
-  parts: MessagesEndpointParts,
+  parts: RunParts,
   activity: Activity,
   admitted: AuthenticateRequestResult,
   scope: string,
 ): Promise<{ reply: Reply; replies: number }> {
-  const { states, erase } = clearStates(parts.store.states, scope, parts.now ?? Date.now)
+  const { states, erase } = clearStates(parts.store.states, scope, parts.now ?? Date.now, parts.last)
   const council = await councilOf(parts.store, activity)
   const turn: Turn = { states, council, language: null, sealed: false, chat: null, erase }
   let replies = 0

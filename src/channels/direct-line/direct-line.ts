@@ -104,6 +104,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
     tick: () => {
       streams.ping(now())
       sessions.sweep()
+      turns.sweep()
     },
     get openSockets() {
       return streams.size

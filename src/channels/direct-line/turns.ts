@@ -6,6 +6,7 @@ import type { ConversationStore, Entry, Place } from '../../store/port'
 import type { Others } from '../../store/others-port'
 import type { AdviceAdapter, Logic } from '../adapter'
 import type { KeyedQueue } from '../keyed-queue'
+import { LastSaved } from '../last-saved'
 import { waitFor } from '../pace'
 import { withTurn } from '../with-turn'
 import { activityId, conversationStarted, forBot, isWithheld, openEntry, typingOf } from './log-entry'
@@ -33,7 +34,16 @@ export interface TurnParts {
 }
 
 export class Turns {
-  constructor(private readonly parts: TurnParts) {}
+  private readonly last: LastSaved | null
+
+  constructor(private readonly parts: TurnParts) {
+    this.last = parts.others.mayBe === 'none' ? new LastSaved(parts.now) : null
+  }
+
+  /** Lets go of what was remembered only for the next moment. */
+  sweep(): void {
+    this.last?.sweep()
+  }
 
   /** Answers, in the background, whatever waits in this conversation: the greeting first, then what an earlier process left, then what was posted. */
   answer(session: Session): void {
@@ -126,7 +136,7 @@ export class Turns {
   ): Promise<void> {
     const began = this.parts.now()
     for (let tries = 1; tries <= TRIES; tries += 1) {
-      const work = new UnitOfWork(session, this.parts.store)
+      const work = new UnitOfWork(session, this.parts.store, this.last)
       await this.runBot(session, work, activity, logic, place)
       const committed = await this.commit(session, work, answers)
       if (committed === 'state-conflict' && tries < TRIES) continue
@@ -158,8 +168,10 @@ export class Turns {
     answers: number | null,
   ): Promise<'committed' | 'state-conflict' | 'answered-already'> {
     const finished = work.finish(answers)
+    work.settle(false)
     const commit = await this.parts.store.commit(finished, this.parts.now())
     if (commit.outcome !== 'committed') return commit.outcome
+    work.settle(true)
     push(session, commit.places, work.written)
     if (finished.erased) await this.parts.onErased()
     return 'committed'

@@ -3,6 +3,7 @@ import type { Activity } from 'botframework-schema'
 import type { SavedState, StateStore } from '../../bot/state-port'
 import type { ConversationStore, FinishedTurn, StateChange } from '../../store/port'
 import { seal, SealBroken, unseal } from '../../store/seal'
+import type { LastSaved } from '../last-saved'
 import { stampReply, sealEntry, type Chat } from './log-entry'
 
 /** Stands for a saved state that does not open: JSON that holds nothing, so that the bot begins again. */
@@ -27,6 +28,8 @@ export class UnitOfWork implements StateStore {
   constructor(
     private readonly chat: Chat,
     private readonly store: ConversationStore,
+    /** Null where others work on the same store. */
+    private readonly last: LastSaved | null = null,
   ) {}
 
   async read(key: string): Promise<SavedState | null> {
@@ -73,6 +76,15 @@ export class UnitOfWork implements StateStore {
     return { conversation: this.chat.id, answers, erased: this.erased, replies, states: this.changes() }
   }
 
+  /** Before the commit, with false; and once it is through, with true. */
+  settle(isCommitted: boolean): void {
+    for (const [key, { current, stored, changed }] of this.staged) {
+      if (changed) this.last?.forget(this.chat.id, key)
+      if (!changed || !isCommitted || current === null) continue
+      this.last?.set(this.chat.id, key, { value: current.value, version: ((this.erased ? null : stored) ?? 0) + 1 })
+    }
+  }
+
   private changes(): StateChange[] {
     return [...this.staged]
       .filter(([, { changed }]) => changed)
@@ -87,9 +99,10 @@ export class UnitOfWork implements StateStore {
     if (this.closed) throw new Error('the turn is over')
     const known = this.staged.get(key)
     if (known) return known
-    const kept = this.erased ? null : await this.store.state(this.chat.id, key)
-    const current = kept && { version: kept.version, value: this.open(key, kept.version, kept.value) }
-    const staged = { stored: kept?.version ?? null, current, changed: false }
+    const recent = this.erased ? null : (this.last?.get(this.chat.id, key) ?? null)
+    const kept = this.erased || recent ? null : await this.store.state(this.chat.id, key)
+    const current = recent ?? (kept && { version: kept.version, value: this.open(key, kept.version, kept.value) })
+    const staged = { stored: (recent ?? kept)?.version ?? null, current, changed: false }
     this.staged.set(key, staged)
     return staged
   }
