@@ -15,6 +15,8 @@ export interface SensedPiece {
 const SHORT_CHARACTERS = 200
 /** A shorter message gives too little to tell a figure of speech by. */
 const TELLING_WORDS = 5
+/** One or two words ('suicidal', 'heart attack') tell nothing of how they are meant. */
+const BARE_WORDS = 2
 /** What it counts that a message lies nearer to a known crisis than to a known ordinary message. */
 const NEARNESS = 15
 
@@ -42,15 +44,17 @@ function scoreOf({ text, vector }: SensedPiece, { weights, words, bias, known }:
 
 /** Whether a clear alarm of the lists may prove a figure of speech or a matter of record: never in a very short or a long message. */
 export function mayBeSoftened(text: string): boolean {
-  return text.length <= SHORT_CHARACTERS && text.trim().split(/\s+/).length >= TELLING_WORDS
+  return text.length <= SHORT_CHARACTERS && wordsIn(text) >= TELLING_WORDS
 }
+
+const wordsIn = (text: string): number => text.trim().split(/\s+/).length
 
 /**
  * The level when both detectors have read a message. A clear alarm of the lists is weakened only to the strip, only where
  * `mayBeSoftened`, and only when the message and every clause of it (`sure` is the highest of them) are all but certainly ordinary.
  * That something is asked softens nothing: 'who can I talk to about wanting to die' is a question.
  * One clause that sounds like a crisis keeps a message from passing as ordinary, whatever question is asked around it; where the lists are unsure,
- * or the message is a long account, it is a clear alarm unless the whole is likely ordinary.
+ * or the message is a long account, it is a clear alarm unless the whole is likely ordinary. A sign that stands all but alone is never silenced.
  */
 export function weighCrisis({ listed, sure, inClause, text }: Weighed, steps: CrisisSense['steps']): CrisisLevel {
   if (listed === 'stop') return sure < steps.softenBelow && mayBeSoftened(text) ? 'strip' : 'stop'
@@ -60,6 +64,7 @@ export function weighCrisis({ listed, sure, inClause, text }: Weighed, steps: Cr
   if (clauseTells && inClause >= steps.clauseStopsFrom.clause && sure >= steps.clauseStopsFrom.whole) return 'stop'
   if (inClause >= steps.clauseFrom) return 'strip'
   if (listed === 'none') return sure >= steps.stripFrom ? 'strip' : 'none'
+  if (wordsIn(text) <= BARE_WORDS) return 'strip'
   const { whole, clause, clauseOfLong } = steps.quietBelow
   return sure < whole && inClause < (text.length > SHORT_CHARACTERS ? clauseOfLong : clause) ? 'none' : 'strip'
 }

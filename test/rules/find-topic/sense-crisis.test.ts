@@ -115,6 +115,12 @@ test.each([
   expect(weighCrisis({ listed, sure, inClause: 0.6, text: of(30) }, steps)).toBe(level)
 })
 
+test('a sign that stands all but alone is never silenced', () => {
+  expect(weighCrisis({ listed: 'strip', sure: 0.01, inClause: 0, text: 'heart attack' }, steps)).toBe('strip')
+  expect(weighCrisis({ listed: 'strip', sure: 0.01, inClause: 0, text: ' no heart attack' }, steps)).toBe('none')
+  expect(weighCrisis({ listed: 'none', sure: 0.01, inClause: 0, text: 'thanks' }, steps)).toBe('none')
+})
+
 test('a sign stays where one clause is not ordinary, though the whole is', () => {
   expect(weighCrisis({ listed: 'strip', sure: 0.01, inClause: 0.5, text: of(30) }, steps)).toBe('strip')
   expect(weighCrisis({ listed: 'none', sure: 0.01, inClause: 0.59, text: of(30) }, steps)).toBe('none')
