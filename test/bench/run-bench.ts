@@ -95,15 +95,24 @@ async function measureAll(
   return { rows, waits: await waitsOf(rows, milliseconds), singles: cases.length > 1 ? await singlesOf() : [] }
 }
 
+/** It has given back what it no longer needs. */
+const settled = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 12_000))
+
 async function singlesOf(): Promise<readonly Single[]> {
   const found: Single[] = []
   for (const [name, embeddings, medianAtMost, megabytesAtMost] of [
     ['with sentence vectors', 'on', 30, 380],
     ['without, the small mode', 'off', 2, 180],
   ] as const) {
+    const began = performance.now()
     const subject = await startOurs({ EMBEDDINGS: embeddings })
+    const startedIn = performance.now() - began
     try {
-      found.push({ name, figures: await oneByOne(subject), megabytes: subject.megabytes(), medianAtMost, megabytesAtMost })
+      await settled()
+      const idle = subject.megabytes()
+      const figures = await oneByOne(subject)
+      await settled()
+      found.push({ name, figures, startedIn, idle, megabytes: subject.megabytes(), medianAtMost, megabytesAtMost })
     } finally {
       await subject.stop()
     }
