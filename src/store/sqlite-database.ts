@@ -25,8 +25,8 @@ export interface Database {
 /** While it waits for another process that writes, everything else here waits too. */
 const PATIENCE = 2000
 const SQLITE_BUSY = 5
-/** Of 4 kB, in the write-ahead log before they are moved into the file, 64 MB: pages that change with every turn are moved the more seldom. */
-const PAGES_IN_LOG = 16_000
+/** Of 4 kB, in the write-ahead log before they are moved into the file: pages that change with every turn are moved a fourth as often. */
+const PAGES_IN_LOG = 4000
 
 /** Opens or makes the file at `path` (mode 0600; `:memory:` for none). Throws when it cannot be used. */
 export function openDatabase(path: string): Database {
