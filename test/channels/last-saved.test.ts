@@ -1,4 +1,5 @@
 // What was saved a moment ago is known without asking the store; nothing older is, and never too much.
+import { UnitOfWork } from '../../src/channels/direct-line/unit-of-work'
 import { LastSaved } from '../../src/channels/last-saved'
 import { clearStates } from '../../src/channels/clear-states'
 import { openStore } from '../../src/store/open-store'
@@ -34,5 +35,17 @@ test('what somebody else saved meanwhile is found out by the write, and read aft
   expect(await states.read('memory')).toEqual({ value: 'theirs', version: 2 })
   await states.remove('memory')
   expect(await states.read('memory')).toBeNull()
+  await store.close()
+})
+
+test('a turn that deleted everything and remembered nothing leaves nothing known', async () => {
+  const store = openStore(':memory:')
+  const last = new LastSaved(now)
+  last.set('a', 'memory', { value: '{}', version: 1 })
+  const work = new UnitOfWork({ id: 'a', user: 'u', key: Buffer.alloc(32) }, store.conversations, last)
+  expect((await work.read('memory'))?.isOwn).toBe(true)
+  work.erase()
+  work.settle(false)
+  expect(last.get('a', 'memory')).toBeNull()
   await store.close()
 })

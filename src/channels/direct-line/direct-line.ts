@@ -100,7 +100,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
     },
     tell: (chat, deliveryId, message) =>
       queue.run(chat.conversation, () => tell(conversations, sessions.get(chat.conversation), chat, deliveryId, message, now())),
-    erase: (conversation) => erase(store, queue, sessions, conversation, now),
+    erase: (conversation) => erase({ store, queue, sessions, turns, now }, conversation),
     tick: () => {
       streams.ping(now())
       sessions.sweep()
@@ -137,8 +137,19 @@ async function tell(
   return place !== null
 }
 
-async function erase(store: Store, queue: KeyedQueue, sessions: Sessions, conversation: string, now: () => number): Promise<void> {
-  const erasing = () => store.conversations.commit({ conversation, answers: null, erased: true, replies: [], states: [] }, now())
+interface EraseParts {
+  readonly store: Store
+  readonly queue: KeyedQueue
+  readonly sessions: Sessions
+  readonly turns: Turns
+  readonly now: () => number
+}
+
+async function erase({ store, queue, sessions, turns, now }: EraseParts, conversation: string): Promise<void> {
+  const erasing = () => {
+    turns.forget(conversation)
+    return store.conversations.commit({ conversation, answers: null, erased: true, replies: [], states: [] }, now())
+  }
   await queue.run(conversation, () => store.others.alone(`chat|${conversation}`, erasing))
   await store.scrub()
   sessions.forget(conversation)

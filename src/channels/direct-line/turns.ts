@@ -1,5 +1,6 @@
 // Runs what was posted, one after another in a conversation, and commits each turn at once: replies, memory, and that it was answered.
 import type { Activity } from 'botframework-schema'
+import { MEMORY_KEY } from '../../bot/run-turn'
 import type { Turn } from '../../bot/state-port'
 import type { Log, LogPlace } from '../../log'
 import type { ConversationStore, Entry, Place } from '../../store/port'
@@ -38,6 +39,11 @@ export class Turns {
 
   constructor(private readonly parts: TurnParts) {
     this.last = parts.others.mayBe === 'none' ? new LastSaved(parts.now) : null
+  }
+
+  /** What this conversation remembered is deleted. */
+  forget(conversation: string): void {
+    this.last?.forget(conversation, MEMORY_KEY)
   }
 
   /** Lets go of what was remembered only for the next moment. */

@@ -78,21 +78,28 @@ export class UnitOfWork implements StateStore {
 
   /** Before the commit, with false; and once it is through, with true. */
   settle(isCommitted: boolean): void {
-    for (const [key, { current, stored, changed }] of this.staged) {
-      if (changed) this.last?.forget(this.chat.id, key)
+    for (const [key, staged] of this.staged) {
+      const { current, changed } = staged
+      if (changed || this.erased) this.last?.forget(this.chat.id, key)
       if (!changed || !isCommitted || current === null) continue
-      this.last?.set(this.chat.id, key, { value: current.value, version: ((this.erased ? null : stored) ?? 0) + 1 })
+      this.last?.set(this.chat.id, key, { value: current.value, version: this.next(staged).version })
     }
   }
 
   private changes(): StateChange[] {
     return [...this.staged]
       .filter(([, { changed }]) => changed)
-      .map(([key, { current, stored }]) => {
-        const expected = this.erased ? null : stored
-        const version = (expected ?? 0) + 1
+      .map(([key, staged]) => {
+        const { current } = staged
+        const { expected, version } = this.next(staged)
         return { key, expected, value: current && seal(this.chat.key, this.label(key, version), current.value) }
       })
+  }
+
+  /** The version that a change replaces, and its own. */
+  private next({ stored }: Staged): { readonly expected: number | null; readonly version: number } {
+    const expected = this.erased ? null : stored
+    return { expected, version: (expected ?? 0) + 1 }
   }
 
   private async stage(key: string): Promise<Staged> {

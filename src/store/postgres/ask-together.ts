@@ -8,7 +8,7 @@ interface Job<Asked, Answer> {
 
 const loopTurned = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** `ask` answers many at once, in their order. Whoever asks alone waits no longer than before; when `ask` throws, all who asked together are told. */
+/** `ask` answers many at once, in their order. Whoever asks alone waits for one turn of the event loop; when `ask` throws, all who asked together are told. */
 export function askTogether<Asked, Answer>(ask: (all: readonly Asked[]) => Promise<readonly Answer[]>): (asked: Asked) => Promise<Answer> {
   let waiting: Job<Asked, Answer>[] = []
   let isAsking = false
