@@ -1,15 +1,16 @@
-// Builds dist/ with esbuild: each source file by itself for the server, one bundle for each page script.
+// Builds dist/ with esbuild: each source file by itself for the server, one bundle for each page script, and the SDK beside them.
 // Nothing happens when dist/ already belongs to these sources.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { buildSdk, sdkManifests } from './build-sdk.mjs'
 
 const SOURCES = ['src', 'dialogs']
 
 export async function buildWhatIsMissing(root, say) {
   const files = SOURCES.flatMap((folder) => list(join(root, folder)))
   const stamp = join(root, 'dist', 'built-from')
-  const now = fingerprint(root, files)
+  const now = fingerprint(root, [...files, ...sdkManifests(root)])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
   say('Building (once).')
   const fresh = join(root, `dist-${process.pid}`)
@@ -37,6 +38,7 @@ async function build(root, files, outdir) {
     logLevel: 'error',
   })
   await buildClient(root, outdir)
+  await buildSdk(root, outdir)
 }
 
 /** One bundle for each page script and style sheet: `src/web/client/*.entry.{ts,css}` to `<outdir>/client/`. */
