@@ -34,7 +34,7 @@ const STEPS = {
   small: {
     stopFrom: 0.45,
     stopAloneFrom: 0.8,
-    stripFrom: 0.25,
+    stripFrom: 0.28,
     clauseFrom: 0.8,
     clauseStopsFrom: { clause: 0.85, whole: 0.2 },
     quietBelow: { whole: 0.06, clause: 0.3, clauseOfLong: 0.6 },
