@@ -73,6 +73,11 @@ export type Commit =
   /** Somebody else saved the state meanwhile: nothing was written, the turn may run again. */
   | { readonly outcome: 'state-conflict' }
 
+export interface Unanswered {
+  readonly entries: readonly Entry[]
+  readonly state: KeptState | null
+}
+
 export interface ConversationStore {
   /** Makes the conversation when it is not there yet, and gives it as it is now. */
   begin(conversation: NewConversation, now: number): Promise<Conversation>
@@ -82,8 +87,8 @@ export interface ConversationStore {
   append(id: string, clientId: Uint8Array | null, seal: SealAt, now: number): Promise<Appended | null>
   /** Adds what is said to a person without their having spoken: no answer waits for it. `deliveryId` (hashed) makes a repeat find the first. Null as above. */
   tell(id: string, deliveryId: Uint8Array, seal: SealAt, now: number): Promise<Appended | null>
-  /** Entries not answered yet, oldest first. */
-  unanswered(id: string): Promise<readonly Entry[]>
+  /** Entries not answered yet, oldest first, and what the bot keeps under this key, as at one moment. */
+  unanswered(id: string, key: string): Promise<Unanswered>
   /** Counts one more try to answer an entry that an earlier process left; gives how many there were, this one included. */
   countTry(id: string, seq: number): Promise<number>
   /** Entries after `seq`, oldest first, at most `limit`. */

@@ -16,8 +16,10 @@ export function sqliteConversations(database: Database): ConversationStore {
     find: async (id) => find(database, id),
     append: async (id, clientId, seal, now) => database.together(() => append(database, id, clientId, 1, seal, now)),
     tell: async (id, deliveryId, seal, now) => database.together(() => append(database, id, deliveryId, 0, seal, now)),
-    unanswered: async (id) =>
-      database.all('SELECT seq, at, sealed FROM entries WHERE conversation = ? AND pending = 1 ORDER BY seq', id).map(entryOf),
+    unanswered: async (id, key) => ({
+      entries: database.all('SELECT seq, at, sealed FROM entries WHERE conversation = ? AND pending = 1 ORDER BY seq', id).map(entryOf),
+      state: readState(database, id, key),
+    }),
     countTry: async (id, seq) => {
       const row = database.get('UPDATE entries SET tries = tries + 1 WHERE conversation = ? AND seq = ? RETURNING tries', id, seq)
       return Number(row?.['tries'] ?? 0)

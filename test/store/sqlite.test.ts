@@ -38,7 +38,7 @@ describe('in a file', () => {
     await first.inbox.finish(Buffer.from('done'), 1)
     await first.close()
     const second = openStore(path)
-    expect(await second.conversations.unanswered('a')).toHaveLength(1)
+    expect((await second.conversations.unanswered('a', 'memory')).entries).toHaveLength(1)
     expect([await second.inbox.claim(Buffer.from('begun'), 2), await second.inbox.claim(Buffer.from('done'), 2)]).toEqual([true, false])
     await second.close()
   })
@@ -68,7 +68,7 @@ describe('in a file', () => {
       { seq: 1, at: 2, sealed: Uint8Array.of(1) },
       { seq: 2, at: 3, sealed: Uint8Array.of(2) },
     ])
-    expect((await conversations.unanswered('a')).map(({ seq }) => seq)).toEqual([2])
+    expect((await conversations.unanswered('a', 'memory')).entries.map(({ seq }) => seq)).toEqual([2])
     expect(await conversations.countTry('a', 2)).toBe(5)
     expect(await conversations.append('a', Uint8Array.of(0xc1), () => Uint8Array.of(9), 4)).toEqual({ seq: 1, at: 2, isNew: false })
     expect(await conversations.state('a', 'memory')).toEqual({ value: Uint8Array.of(10), version: 7 })

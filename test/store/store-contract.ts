@@ -80,7 +80,7 @@ function conversations(at: () => Store): void {
       { seq: 1, at: 2000, isNew: true },
       { seq: 1, at: 2000, isNew: false },
     ])
-    expect(await at().conversations.unanswered('a')).toEqual([])
+    expect(await at().conversations.unanswered('a', 'memory')).toMatchObject({ entries: [] })
     expect(await at().conversations.tell('nowhere', bytes('delivery'), seal('x'), 1)).toBeNull()
   })
 
@@ -104,7 +104,8 @@ function commits(at: () => Store): void {
 
   test('an answer is committed with its state, once', async () => {
     const answers = await asked()
-    expect((await at().conversations.unanswered('a')).map(({ seq }) => seq)).toEqual([answers])
+    const before = await at().conversations.unanswered('a', 'k')
+    expect([before.entries.map(({ seq }) => seq), before.state]).toEqual([[answers], null])
     const done = turn('a', answers, { replies: [seal('r1'), seal('r2')], states: [{ key: 'k', value: bytes('v'), expected: null }] })
     const first = await at().conversations.commit(done, 3000)
     expect(first).toEqual({
@@ -115,9 +116,11 @@ function commits(at: () => Store): void {
       ],
     } satisfies Commit)
     expect(await at().conversations.commit(done, 4000)).toEqual({ outcome: 'answered-already' })
-    expect(await at().conversations.unanswered('a')).toEqual([])
     expect(await at().conversations.entriesAfter('a', 0, 10)).toHaveLength(3)
-    expect(await at().conversations.state('a', 'k')).toEqual({ value: expect.anything(), version: 1 })
+    const state = await at().conversations.state('a', 'k')
+    expect(state && [Buffer.from(state.value), state.version]).toEqual([bytes('v'), 1])
+    expect(await at().conversations.unanswered('a', 'k')).toEqual({ entries: [], state })
+    expect(await at().conversations.unanswered('a', 'other')).toEqual({ entries: [], state: null })
   })
 
   test('the greeting is committed once', async () => {
@@ -135,7 +138,9 @@ function commits(at: () => Store): void {
     expect(await at().conversations.commit(mine, 3000)).toEqual({ outcome: 'state-conflict' })
     expect(textOf((await at().conversations.state('a', 'k'))?.value)).toBe('theirs')
     expect(
-      [await at().conversations.unanswered('a'), await at().conversations.entriesAfter('a', 0, 9)].map(({ length }) => length),
+      [(await at().conversations.unanswered('a', 'memory')).entries, await at().conversations.entriesAfter('a', 0, 9)].map(
+        ({ length }) => length,
+      ),
     ).toEqual([1, 1])
     const again = turn('a', answers, { states: [{ key: 'k', value: bytes('mine'), expected: 1 }] })
     expect((await at().conversations.commit(again, 3000)).outcome).toBe('committed')
@@ -148,7 +153,7 @@ function commits(at: () => Store): void {
       throw new Error('broken')
     }
     await expect(at().conversations.commit(turn('a', answers, { replies: [seal('r'), broken] }), 3000)).rejects.toThrow('broken')
-    expect(await at().conversations.unanswered('a')).toHaveLength(1)
+    expect((await at().conversations.unanswered('a', 'memory')).entries).toHaveLength(1)
     expect((await at().conversations.append('a', null, seal('next'), 4000))?.seq).toBe(2)
   })
 }

@@ -36,9 +36,10 @@ export async function takePost(parts: PostParts, session: Session, posted: Poste
   if (!isWithheld) await waitFor(wait ?? 0)
   if (posted.kind === 'passing') return activityId(session.id, 0)
   const kept = isWithheld ? withoutWords(content, parts.placeholder) : content
-  const place = await keep(parts, session, posted.clientId, { kept, content })
+  const coming = keep(parts, session, posted.clientId, { kept, content })
+  parts.turns.answer(session, coming)
+  const place = await coming
   if (!place) throw new Refusal(404, 'unknown', 'This conversation is no longer kept.')
-  if (place.isNew) parts.turns.answer(session)
   return activityId(session.id, place.seq)
 }
 

@@ -29,6 +29,8 @@ export class Session implements Chat {
   readonly waiting: Waiting[] = []
   /** Whether what an earlier process left unanswered has been looked for. */
   recovered = false
+  /** Whether the store has said that it was greeted. */
+  greeted = false
   lastUsed: number
   private minute = 0
   private posts = 0

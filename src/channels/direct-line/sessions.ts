@@ -31,14 +31,14 @@ export class Sessions {
     const check = keyCheck(claims.key, claims.conversation)
     if (!conversation.keyCheck || !timingSafeEqual(check, conversation.keyCheck)) throw new Refusal(403, 'token', 'Forbidden')
     const session = this.hold(claims)
-    if (!known) session.recovered = false
+    if (!known) session.recovered = session.greeted = false
     return { session, conversation, isNew: !known }
   }
 
-  /** The conversation of this key where it is in memory and nothing of an earlier process waits in it: the store need not be asked before a post. It may be gone from there. */
+  /** The conversation of this key where it is in memory: the store need not be asked before a post. It may be gone from there. */
   inUse(claims: ChatClaims): Session | null {
     const live = this.live.get(claims.conversation)
-    return live?.recovered && timingSafeEqual(live.key, claims.key) ? this.hold(claims) : null
+    return live && timingSafeEqual(live.key, claims.key) ? this.hold(claims) : null
   }
 
   /** The conversation in memory, when its key is. */

@@ -3,7 +3,7 @@ import type { Activity } from 'botframework-schema'
 import { MEMORY_KEY } from '../../bot/run-turn'
 import type { Turn } from '../../bot/state-port'
 import type { Log, LogPlace } from '../../log'
-import type { ConversationStore, Entry, Place } from '../../store/port'
+import type { ConversationStore, Entry, Place, Unanswered } from '../../store/port'
 import type { Others } from '../../store/others-port'
 import type { AdviceAdapter, Logic } from '../adapter'
 import type { KeyedQueue } from '../keyed-queue'
@@ -12,7 +12,7 @@ import { waitFor } from '../pace'
 import { withTurn } from '../with-turn'
 import { activityId, conversationStarted, forBot, isWithheld, openEntry, typingOf } from './log-entry'
 import type { Session } from './session'
-import { UnitOfWork } from './unit-of-work'
+import { UnitOfWork, type Early } from './unit-of-work'
 
 const TRIES = 3
 /** A message whose turn ended the process this often is not given to the bot again. */
@@ -51,9 +51,15 @@ export class Turns {
     this.last?.sweep()
   }
 
-  /** Answers, in the background, whatever waits in this conversation: the greeting first, then what an earlier process left, then what was posted. */
-  answer(session: Session): void {
-    this.parts.queue.run(session.id, () => this.drain(session)).catch((error: unknown) => this.parts.log.failure('direct-line', error))
+  /**
+   * Answers, in the background, whatever waits in this conversation: the greeting first, then what an earlier process left, then what was posted,
+   * and what is `coming` into the store at this moment, once it is there.
+   */
+  answer(session: Session, coming: Promise<unknown> | null = null): void {
+    const isIn = coming && coming.then(ignore, ignore)
+    this.parts.queue
+      .run(session.id, () => this.drain(session, isIn))
+      .catch((error: unknown) => this.parts.log.failure('direct-line', error))
   }
 
   /** A turn that nobody's message began, in its order. */
@@ -66,15 +72,20 @@ export class Turns {
     return this.parts.others.alone(`chat|${session.id}`, work)
   }
 
-  /** Where others may be at the same conversation, the store is asked each time what waits. */
-  private async drain(session: Session): Promise<void> {
+  /** Where others may be at the same conversation, the store is asked each time what waits, and the conversation is taken while something still comes. */
+  private async drain(session: Session, isIn: Promise<void> | null): Promise<void> {
     if (this.parts.others.mayBe === 'some') {
-      while (session.waiting.length > 0 || (await this.isWaiting(session))) {
-        if ((await this.alone(session, () => this.recover(session))) === 'done') return
+      for (let isDue = isIn !== null; isDue || session.waiting.length > 0 || (await this.isWaiting(session)); isDue = false) {
+        const work = async () => {
+          await isIn
+          return this.recover(session)
+        }
+        if ((await this.alone(session, work)) === 'done') return
         await waitFor(GIVING_WAY)
       }
       return
     }
+    await isIn
     if (!session.recovered) await this.recover(session)
     session.recovered = true
     for (let next = session.waiting[0]; next?.isKept; next = session.waiting[0]) {
@@ -89,17 +100,30 @@ export class Turns {
 
   /** Answers what the store says is not answered: the greeting, then every entry in its order. What was posted here has its words. */
   private async recover(session: Session): Promise<'done' | 'gave-way'> {
-    const { store, now, bot, log } = this.parts
-    const conversation = await store.find(session.id)
-    if (conversation && !conversation.greeted) await this.run(session, 0, () => conversationStarted(session, now()), bot, 'greeting')
+    const { log } = this.parts
+    await this.greet(session)
     const tried = new Set<number>()
     let recovered = 0
-    for (let next = await this.unanswered(session, tried); next; next = await this.unanswered(session, tried)) {
+    let isMore = true
+    while (isMore) {
+      const { entries, state } = await this.unanswered(session, tried)
+      const next = entries[0]
+      if (!next) break
       if (this.othersHaveTheWords(session, next)) return 'gave-way'
-      recovered += await this.answerKept(session, next)
+      tried.add(next.seq)
+      recovered += await this.answerKept(session, next, { key: MEMORY_KEY, state })
+      isMore = entries.length > 1 || session.waiting.some(({ isKept }) => isKept)
     }
     if (recovered > 0) log.event('recovered', { conversation: log.hashed(session.id), entries: recovered })
     return 'done'
+  }
+
+  private async greet(session: Session): Promise<void> {
+    const { store, now, bot } = this.parts
+    if (session.greeted) return
+    const conversation = await store.find(session.id)
+    session.greeted = conversation?.greeted ?? false
+    if (conversation && !session.greeted) await this.run(session, 0, () => conversationStarted(session, now()), bot, 'greeting')
   }
 
   /** Words that are not kept are with the instance that took them in: it goes first, unless it is gone. */
@@ -108,27 +132,26 @@ export class Turns {
     return !session.waitingAs(entry) && isWithheld(session, entry)
   }
 
-  /** The first that waits and was not tried yet. What waits here and was answered elsewhere is let go of. */
-  private async unanswered(session: Session, tried: Set<number>): Promise<Entry | undefined> {
+  /** Those that wait and were not tried yet. What waits here and was answered elsewhere is let go of. */
+  private async unanswered(session: Session, tried: Set<number>): Promise<Unanswered> {
     const before = session.waiting.filter(({ isKept }) => isKept)
-    const entries = await this.parts.store.unanswered(session.id)
+    const { entries, state } = await this.parts.store.unanswered(session.id, MEMORY_KEY)
     const gone = before.filter(({ place }) => tried.has(place.seq) || !entries.some(({ seq }) => seq === place.seq))
     for (const one of gone) session.drop(one)
-    const next = entries.find(({ seq }) => !tried.has(seq))
-    if (next) tried.add(next.seq)
-    return next
+    return { entries: entries.filter(({ seq }) => !tried.has(seq)), state }
   }
 
   /** Gives 1 for an entry that somebody else took in, 0 for one of our own. */
-  private async answerKept(session: Session, entry: Entry): Promise<0 | 1> {
+  private async answerKept(session: Session, entry: Entry, early: Early): Promise<0 | 1> {
     const mine = session.waitingAs(entry)
     if (mine) {
-      await this.run(session, entry.seq, () => forBot(mine.json), this.parts.bot, 'turn')
+      await this.run(session, entry.seq, () => forBot(mine.json), this.parts.bot, 'turn', early)
+      session.drop(mine)
       return 0
     }
     const isPoison = (await this.parts.store.countTry(session.id, entry.seq)) > RECOVERIES
     const kept = () => forBot(openEntry(session, entry, entry.sealed))
-    await this.run(session, entry.seq, kept, isPoison ? giveUp : this.parts.bot, 'turn')
+    await this.run(session, entry.seq, kept, isPoison ? giveUp : this.parts.bot, 'turn', early)
     return 1
   }
 
@@ -139,10 +162,11 @@ export class Turns {
     activity: () => Partial<Activity>,
     logic: Logic,
     place: LogPlace,
+    early: Early | null = null,
   ): Promise<void> {
     const began = this.parts.now()
     for (let tries = 1; tries <= TRIES; tries += 1) {
-      const work = new UnitOfWork(session, this.parts.store, this.last)
+      const work = new UnitOfWork(session, this.parts.store, this.last, tries === 1 ? early : null)
       await this.runBot(session, work, activity, logic, place)
       const committed = await this.commit(session, work, answers)
       if (committed === 'state-conflict' && tries < TRIES) continue
@@ -199,6 +223,8 @@ function push(session: Session, places: readonly Place[], json: readonly string[
   const first = places[0]
   if (first) session.push(first.seq, json)
 }
+
+function ignore(): void {}
 
 async function giveUp(): Promise<never> {
   throw new Error('this message ended the process before')

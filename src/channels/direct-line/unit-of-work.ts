@@ -1,13 +1,19 @@
 // What one turn does, held back until it is committed at once: the bot's replies, what it remembers, and whether everything is to be deleted.
 import type { Activity } from 'botframework-schema'
 import type { SavedState, StateStore } from '../../bot/state-port'
-import type { ConversationStore, FinishedTurn, StateChange } from '../../store/port'
+import type { ConversationStore, FinishedTurn, KeptState, StateChange } from '../../store/port'
 import { seal, SealBroken, unseal } from '../../store/seal'
 import type { LastSaved } from '../last-saved'
 import { stampReply, sealEntry, type Chat } from './log-entry'
 
 /** Stands for a saved state that does not open: JSON that holds nothing, so that the bot begins again. */
 const UNREADABLE = 'null'
+
+/** What the store holds under a key. */
+export interface Early {
+  readonly key: string
+  readonly state: KeptState | null
+}
 
 interface Staged {
   /** The version in the store when the turn began. */
@@ -30,6 +36,8 @@ export class UnitOfWork implements StateStore {
     private readonly store: ConversationStore,
     /** Null where others work on the same store. */
     private readonly last: LastSaved | null = null,
+    /** What was read as the turn began. */
+    private readonly early: Early | null = null,
   ) {}
 
   async read(key: string): Promise<SavedState | null> {
@@ -107,11 +115,15 @@ export class UnitOfWork implements StateStore {
     const known = this.staged.get(key)
     if (known) return known
     const recent = this.erased ? null : (this.last?.get(this.chat.id, key) ?? null)
-    const kept = this.erased || recent ? null : await this.store.state(this.chat.id, key)
+    const kept = this.erased || recent ? null : await this.kept(key)
     const current = recent ?? (kept && { version: kept.version, value: this.open(key, kept.version, kept.value) })
     const staged = { stored: (recent ?? kept)?.version ?? null, current, changed: false }
     this.staged.set(key, staged)
     return staged
+  }
+
+  private async kept(key: string): Promise<KeptState | null> {
+    return this.early?.key === key ? this.early.state : this.store.state(this.chat.id, key)
   }
 
   private open(key: string, version: number, sealed: Uint8Array): string {

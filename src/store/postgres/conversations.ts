@@ -1,8 +1,9 @@
 // Conversations and their logs in PostgreSQL. Whoever writes to one holds its row first, so that places follow one another without gaps.
-import type { Appended, Commit, Conversation, ConversationStore, Entry, FinishedTurn, NewConversation, Place } from '../port'
+import type { Appended, Commit, Conversation, ConversationStore, Entry, FinishedTurn, NewConversation, Place, Unanswered } from '../port'
 import { conversationOf, entryOf, placeOf } from '../conversation-rows'
 import { askTogether } from './ask-together'
-import { answerAtOnce, appendAtOnce, LastPlaces, placesAfter, sealedAt, type ToAppend } from './at-once'
+import { answerAtOnce, appendAtOnce, LastPlaces, placed, placesAfter, plainTurn, sealedAt } from './at-once'
+import type { Placed, PlainTurn, ToAppend } from './at-once'
 import type { Database, Queries } from './database'
 import type { Tell } from './hints'
 import { applyChange, readTogether } from './states'
@@ -13,13 +14,20 @@ export function postgresConversations(database: Database, tell: Tell): Conversat
   const state = readTogether(database)
   const find = askTogether(async (ids: readonly string[]) => findAll(database, ids))
   const places = new LastPlaces()
+  const appendSoon = askTogether(async (all: readonly Placed[]) => appendAtOnce(database, all))
+  const answerSoon = askTogether(async (all: readonly PlainTurn[]) => answerAtOnce(database, all))
+  const isIn = (id: string, last: Place): void => {
+    places.set(id, last)
+    tell.soon({ kind: 'entries', conversation: id })
+  }
   const add = async (entry: ToAppend): Promise<Appended | null> => {
-    const quick = await appendAtOnce(database, tell, places.get(entry.id), entry)
-    const appended = quick ?? (await database.transaction(async (queries) => append(queries, tell, entry)))
-    if (appended?.isNew) places.set(entry.id, appended)
+    const last = places.get(entry.id)
+    const quick = last ? await appendSoon(placed(entry, last)) : null
+    const appended = quick ?? (await database.transaction(async (queries) => append(queries, entry)))
+    if (appended?.isNew) isIn(entry.id, appended)
     return appended
   }
-  const unanswered = askTogether(async (ids: readonly string[]) => unansweredIn(database, ids))
+  const unanswered = askTogether(async (all: readonly Asked[]) => unansweredIn(database, all))
   return {
     begin: async (conversation, now) => {
       await begin(database, conversation, now)
@@ -28,7 +36,7 @@ export function postgresConversations(database: Database, tell: Tell): Conversat
     find,
     append: async (id, clientId, seal, now) => add({ id, clientId, pending: 1, seal, now }),
     tell: async (id, deliveryId, seal, now) => add({ id, clientId: deliveryId, pending: 0, seal, now }),
-    unanswered,
+    unanswered: async (id, key) => unanswered({ id, key }),
     countTry: async (id, seq) => {
       const row = await database.get('UPDATE entries SET tries = tries + 1 WHERE conversation = ? AND seq = ? RETURNING tries', id, seq)
       return Number(row?.['tries'] ?? 0)
@@ -38,10 +46,12 @@ export function postgresConversations(database: Database, tell: Tell): Conversat
       return (await database.all(sql, id, seq, limit)).map(entryOf)
     },
     commit: async (turn, now) => {
-      const quick = await answerAtOnce(database, tell, places.get(turn.conversation), { turn, now })
-      const committed = quick ?? (await commit(database, tell, turn, now))
+      const last = places.get(turn.conversation)
+      const plain = last ? plainTurn(turn, last, now) : null
+      const quick = plain ? await answerSoon(plain) : null
+      const committed = quick ?? (await commit(database, turn, now))
       const end = committed.outcome === 'committed' ? committed.places.at(-1) : undefined
-      if (end) places.set(turn.conversation, end)
+      if (end) isIn(turn.conversation, end)
       return committed
     },
     state: async (id, key) => state({ scope: id, key }),
@@ -69,14 +79,32 @@ async function findAll(database: Database, ids: readonly string[]): Promise<read
   return ids.map((id) => found.get(id) ?? null)
 }
 
-/** For each conversation its entries, in their order. */
-async function unansweredIn(database: Database, ids: readonly string[]): Promise<readonly (readonly Entry[])[]> {
-  const sql = 'SELECT conversation, seq, at, sealed FROM entries WHERE conversation = ANY(?::text[]) AND pending = 1 ORDER BY seq'
-  const rows = await database.all(sql, ids)
-  return ids.map((id) => rows.filter(({ conversation }) => conversation === id).map(entryOf))
+interface Asked {
+  readonly id: string
+  readonly key: string
 }
 
-async function append(queries: Queries, tell: Tell, { id, clientId, pending, seal, now }: ToAppend): Promise<Appended | null> {
+/** Rows with a version are what is kept, those without one entries. */
+const UNANSWERED = `SELECT w.n, e.seq, e.at, e.sealed, NULL::bigint AS version
+    FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS w(id, key, n) JOIN entries e ON e.conversation = w.id AND e.pending = 1
+  UNION ALL SELECT w.n, 0, 0, s.value, s.version
+    FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS w(id, key, n) JOIN states s ON s.scope = w.id AND s.key = w.key
+  ORDER BY seq`
+
+async function unansweredIn(database: Database, all: readonly Asked[]): Promise<readonly Unanswered[]> {
+  const asked = [all.map(({ id }) => id), all.map(({ key }) => key)] as const
+  const rows = await database.all(UNANSWERED, ...asked, ...asked)
+  return all.map((_, at) => {
+    const mine = rows.filter(({ n }) => n === at + 1)
+    const state = mine.find(({ version }) => version !== null)
+    return {
+      entries: mine.filter((row) => row !== state).map(entryOf),
+      state: state ? { value: state['sealed'] as Uint8Array, version: Number(state['version']) } : null,
+    }
+  })
+}
+
+async function append(queries: Queries, { id, clientId, pending, seal, now }: ToAppend): Promise<Appended | null> {
   const last = await hold(queries, id)
   if (!last) return null
   if (clientId) {
@@ -84,7 +112,7 @@ async function append(queries: Queries, tell: Tell, { id, clientId, pending, sea
     if (first) return { ...placeOf(first), isNew: false }
   }
   const [place] = placesAfter(last, 1, now) as [Place]
-  await insert(queries, tell, { id, entries: [{ ...place, sealed: seal(place) }], clientId, pending })
+  await insert(queries, { id, entries: [{ ...place, sealed: seal(place) }], clientId, pending })
   return { ...place, isNew: true }
 }
 
@@ -101,18 +129,16 @@ interface New {
   readonly pending: 0 | 1
 }
 
-const INSERT = `WITH moved AS (UPDATE conversations SET last_seq = ?, last_at = ? WHERE id = ?),
-  written AS (INSERT INTO entries(conversation, seq, at, client_id, pending, sealed)
-    SELECT ?::text, seq, at, ?::bytea, ?::smallint, sealed FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS new(seq, at, sealed))
-  SELECT pg_notify(?, ?)`
+const INSERT = `WITH moved AS (UPDATE conversations SET last_seq = ?, last_at = ? WHERE id = ?)
+  INSERT INTO entries(conversation, seq, at, client_id, pending, sealed)
+  SELECT ?::text, seq, at, ?::bytea, ?::smallint, sealed FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS new(seq, at, sealed)`
 
-/** In one statement, however many there are, with the hint to the others. */
-async function insert(queries: Queries, tell: Tell, { id, entries, clientId, pending }: New): Promise<void> {
+/** In one statement, however many there are. */
+async function insert(queries: Queries, { id, entries, clientId, pending }: New): Promise<void> {
   const last = entries.at(-1)
   if (!last) return
   const columns = [entries.map(({ seq }) => seq), entries.map(({ at }) => at), entries.map(({ sealed }) => sealed)] as const
-  const hint = tell.inWords({ kind: 'entries', conversation: id })
-  await queries.run(INSERT, last.seq, last.at, id, id, clientId, pending, ...columns, ...hint)
+  await queries.run(INSERT, last.seq, last.at, id, id, clientId, pending, ...columns)
 }
 
 /** Thrown out of the transaction, so that everything written in it is taken back. */
@@ -122,16 +148,16 @@ class TakenBack extends Error {
   }
 }
 
-async function commit(database: Database, tell: Tell, turn: FinishedTurn, now: number): Promise<Commit> {
+async function commit(database: Database, turn: FinishedTurn, now: number): Promise<Commit> {
   try {
-    return await database.transaction(async (queries) => commitInside(queries, tell, turn, now))
+    return await database.transaction(async (queries) => commitInside(queries, turn, now))
   } catch (error) {
     if (error instanceof TakenBack) return error.commit
     throw error
   }
 }
 
-async function commitInside(queries: Queries, tell: Tell, turn: FinishedTurn, now: number): Promise<Commit> {
+async function commitInside(queries: Queries, turn: FinishedTurn, now: number): Promise<Commit> {
   const { conversation, replies } = turn
   const held = await holdAnswered(queries, turn)
   if (!held) return { outcome: 'answered-already' }
@@ -140,7 +166,7 @@ async function commitInside(queries: Queries, tell: Tell, turn: FinishedTurn, no
     if (!(await applyChange(queries, conversation, change, now))) throw new TakenBack({ outcome: 'state-conflict' })
   }
   const places = placesAfter(held, replies.length, now)
-  await insert(queries, tell, { id: conversation, entries: sealedAt(places, turn), clientId: null, pending: 0 })
+  await insert(queries, { id: conversation, entries: sealedAt(places, turn), clientId: null, pending: 0 })
   return { outcome: 'committed', places }
 }
 

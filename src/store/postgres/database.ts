@@ -1,7 +1,7 @@
 // PostgreSQL behind a few plain calls: a pool of connections, transactions, and numbers as numbers.
 import { Pool, types, type PoolClient, type PoolConfig, type QueryConfig } from 'pg'
 
-export type Value = string | number | Uint8Array | readonly string[] | readonly number[] | readonly Uint8Array[] | null
+export type Value = string | number | Uint8Array | readonly string[] | readonly number[] | readonly (Uint8Array | null)[] | null
 export type Row = Readonly<Record<string, unknown>>
 
 /** Statements with `?` for each value, as for SQLite. */
@@ -28,6 +28,9 @@ const TYPES: NonNullable<PoolConfig['types']> = {
     oid === BIGINT ? Number : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
 }
 
+/** Begins a statement that nobody waits for the disk at: what it writes may be lost where the database itself ends in this moment. */
+export const AT_EASE = "WITH at_ease AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))"
+
 /** What every connection of ours shares. The address may name a user, a password, a database and `sslmode`. */
 export function connectionOf(url: string): PoolConfig {
   return {
@@ -40,6 +43,9 @@ export function connectionOf(url: string): PoolConfig {
   }
 }
 
+/** Rows are looked up by their names here. A plan is kept, and one made while the tables were small must not read them whole once they are large. */
+const BY_NAME = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off'
+
 /** A little longer than the database itself would let a statement run: it is silent then, not slow. */
 const SILENT_AFTER = 16_000
 /** For what may take long. */
@@ -50,6 +56,7 @@ export function openDatabase(url: string, connections: number, silentAfter = SIL
   const pool = new Pool({
     ...connectionOf(url),
     max: connections,
+    options: BY_NAME,
     idleTimeoutMillis: 60_000,
     statement_timeout: 15_000,
     query_timeout: silentAfter,

@@ -1,20 +1,34 @@
-// Hints between instances: written in the transaction that they are about, so that none is given for what was taken back. They hold ids only.
+// Hints between instances: given in the transaction that they are about or after it, so that none is given for what was taken back. They hold ids only.
 import type { Hint } from '../others-port'
-import type { Queries } from './database'
+import { setTimeout as waitFor } from 'node:timers/promises'
+import { askTogether } from './ask-together'
+import { AT_EASE, type Database, type Queries } from './database'
 
 export const CHANNEL = 'common_ground'
 
 /** Tells the other instances once the transaction is through. */
 export interface Tell {
   (queries: Queries, hint: Hint): Promise<void>
-  /** What `pg_notify` is given, for a statement that tells by itself. */
-  readonly inWords: (hint: Hint) => readonly [channel: string, payload: string]
+  /** Of what is in already, many in one statement. Whoever told does not wait, and what is not heard is found at the next look. */
+  readonly soon: (hint: Hint) => void
 }
 
-export function tellAs(owner: number): Tell {
-  const inWords = (hint: Hint) => [CHANNEL, payloadOf(owner, hint)] as const
-  const tell = async (queries: Queries, hint: Hint): Promise<void> => void (await queries.run('SELECT pg_notify(?, ?)', ...inWords(hint)))
-  return Object.assign(tell, { inWords })
+/** PostgreSQL lets one transaction at a time in that tells: one that waits for the disk meanwhile would hold up all others. */
+const ALL = `${AT_EASE} SELECT pg_notify(?, payload) FROM at_ease, unnest(?::text[]) AS payload`
+
+/** Milliseconds between two such statements. */
+const BREATH = 10
+
+export function tellAs(owner: number, database: Database): Tell {
+  const tell = async (queries: Queries, hint: Hint): Promise<void> =>
+    void (await queries.run('SELECT pg_notify(?, ?)', CHANNEL, payloadOf(owner, hint)))
+  const together = askTogether(async (payloads: readonly string[]) => {
+    await database.run(ALL, CHANNEL, payloads)
+    await waitFor(BREATH)
+    return payloads
+  })
+  const soon = (hint: Hint): void => void together(payloadOf(owner, hint)).catch(() => undefined)
+  return Object.assign(tell, { soon })
 }
 
 export function payloadOf(owner: number, hint: Hint): string {

@@ -1,12 +1,10 @@
 // Which activities were taken in, for all instances: what was begun by a process that is gone may be taken up by another.
 import type { Inbox } from '../port'
 import { askTogether } from './ask-together'
-import type { Database } from './database'
+import { AT_EASE, type Database } from './database'
 import { lives } from './link'
 
-/** Nobody waits for the disk here: where the database itself ends in this moment, an activity that comes again is answered again. */
-const AT_EASE = "WITH at_ease AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))"
-/** In the order of the ids, so that two instances never wait for one another. */
+/** In the order of the ids, so that two instances never wait for one another. Where the database ends in this moment, an activity that comes again is answered again. */
 const CLAIM = `${AT_EASE} INSERT INTO inbox(id, seen_at, done, owner)
   SELECT new.id, new.at, 0, ?::bigint FROM at_ease, unnest(?::bytea[], ?::bigint[]) AS new(id, at) ORDER BY new.id
   ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, owner = excluded.owner

@@ -33,7 +33,7 @@ export async function openPostgresStore({ url, connections }: PostgresSettings):
     await database.close()
     throw error
   })
-  const tell = tellAs(owner)
+  const tell = tellAs(owner, database)
   return {
     conversations: postgresConversations(database, tell),
     states: postgresStates(database),
@@ -57,7 +57,7 @@ export async function openPostgresStore({ url, connections }: PostgresSettings):
 /** Beside the servers that work on the same database: nothing of theirs is touched. */
 export async function openPostgresTeams(url: string): Promise<TeamsStore & { close(): Promise<void> }> {
   const database = await openMigrated(url, 1)
-  return { ...postgresTeams(database, tellAs(newOwner())), close: async () => database.close() }
+  return { ...postgresTeams(database, tellAs(newOwner(), database)), close: async () => database.close() }
 }
 
 async function openMigrated(url: string, connections: number): Promise<Database> {
