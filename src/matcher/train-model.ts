@@ -23,7 +23,7 @@ const TARGETS = { wrong: 0.03, offered: 0.12 }
 /** How sure the second detector has to be: with vectors, and with words alone. Chosen on parts kept out of what it learns from, and on batches by other hands before they were learnt from. */
 const STEPS = {
   full: {
-    stopFrom: 0.5,
+    stopFrom: 0.3,
     stopAloneFrom: 0.75,
     stripFrom: 0.22,
     clauseFrom: 0.8,
