@@ -16,7 +16,7 @@ export interface Engine {
 const BUSY = 0.5
 const QUIET = 0.1
 /** Seconds of quiet before what was used is given back: collecting everything holds all conversations up for a tenth of a second. */
-const PATIENCE = 20
+const PATIENCE = 10
 
 /** Begins small, and looks once a second. The function that it returns stops that. */
 export function saveMemory(engine: Engine = v8Engine()): () => void {

@@ -30,10 +30,10 @@ describe('small while it is quiet, quick while many talk', () => {
     expect(told([0, 0.6, 0.9, 1, 0.3])).toEqual(['small 0', 'quick 2'])
   })
 
-  it('gives back what it used after twenty quiet seconds in a row, not nineteen', () => {
+  it('gives back what it used after ten quiet seconds in a row, not nine', () => {
     const quiet = (seconds: number): number[] => Array<number>(seconds).fill(0.05)
-    expect(told([0.8, ...quiet(19), 0.2, ...quiet(19)])).toEqual(['small 0', 'quick 1'])
-    expect(told([0.8, ...quiet(20), ...quiet(20)])).toEqual(['small 0', 'quick 1', 'small 21'])
+    expect(told([0.8, ...quiet(9), 0.2, ...quiet(9)])).toEqual(['small 0', 'quick 1'])
+    expect(told([0.8, ...quiet(10), ...quiet(10)])).toEqual(['small 0', 'quick 1', 'small 11'])
   })
 
   it('tells the engine that there is', async () => {
