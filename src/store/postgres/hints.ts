@@ -1,6 +1,5 @@
 // Hints between instances: given in the transaction that they are about or after it, so that none is given for what was taken back. They hold ids only.
 import type { Hint } from '../others-port'
-import { setTimeout as waitFor } from 'node:timers/promises'
 import { askTogether } from './ask-together'
 import { AT_EASE, type Database, type Queries } from './database'
 
@@ -24,7 +23,7 @@ export function tellAs(owner: number, database: Database): Tell {
     void (await queries.run('SELECT pg_notify(?, ?)', CHANNEL, payloadOf(owner, hint)))
   const together = askTogether(async (payloads: readonly string[]) => {
     await database.run(ALL, CHANNEL, payloads)
-    await waitFor(BREATH)
+    await new Promise((resolve) => setTimeout(resolve, BREATH))
     return payloads
   })
   const soon = (hint: Hint): void => void together(payloadOf(owner, hint)).catch(() => undefined)
