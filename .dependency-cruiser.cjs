@@ -40,7 +40,11 @@ module.exports = {
     folder('src/rules', [], ['date-fns', '@microsoft/recognizers-text', '@microsoft/recognizers-text-date-time']),
     folder('src/content', ['src/rules'], ['zod', 'yaml', 'node:fs', 'node:path', 'node:crypto']),
     folder('src/memory', ['src/rules'], ['zod']),
-    folder('src/store', ['src/rules', 'src/memory', 'src/within'], ['node:sqlite', 'node:crypto', 'node:fs', 'node:path', 'pg']),
+    folder(
+      'src/store',
+      ['src/rules', 'src/memory', 'src/within', 'src/keyed-queue'],
+      ['node:sqlite', 'node:crypto', 'node:fs', 'node:path', 'pg'],
+    ),
     folder(
       'src/encoder',
       [],
@@ -78,6 +82,7 @@ module.exports = {
         'src/rules',
         'src/log',
         'src/within',
+        'src/keyed-queue',
         'src/handoff/(handoffs|cards|delivery-faults)',
         'src/desk/(handoff-lines|desk-words|hours-view)',
         'src/web/form-chats',

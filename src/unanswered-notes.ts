@@ -9,6 +9,7 @@ export function unansweredNotes(store: Pick<UnansweredStore, 'count' | 'keep'>, 
   }
   return {
     count: (place, kind) => noted(store.count(place, kind)),
-    keep: (question) => noted(store.keep(question)),
+    // PostgreSQL's text holds every character but this one.
+    keep: (question) => noted(store.keep({ ...question, text: question.text.replaceAll('\0', ' ') })),
   }
 }

@@ -1,6 +1,8 @@
 // What could not be answered: what is counted, what waits, what is kept, and what never is.
 import type { UnansweredNotes } from '../../dialogs/visit'
 import { loadPack } from '../../src/content/load'
+import type { KeptQuestion } from '../../src/store/port'
+import { parseCalendarDate, type CalendarDate } from '../../src/rules/calendar-date'
 import { contentDir } from '../../src/project-root'
 import { unansweredNotes } from '../../src/unanswered-notes'
 import { talkTo, type ConversationParts } from '../talk-to'
@@ -121,4 +123,15 @@ it('goes on when the store fails, and logs it', async () => {
   expect((await type(QUESTION)).map(({ id }) => id)).toEqual(['question.not-sure', 'question.ask-keep'])
   expect((await type('yes'))[0]?.id).toBe('question.kept')
   expect(failed).toEqual(['unanswered', 'unanswered'])
+})
+
+it('keeps a question without the one character that no text in PostgreSQL may hold', async () => {
+  const kept: string[] = []
+  const store = { count: async () => undefined, keep: async ({ text }: KeptQuestion) => void kept.push(text) }
+  await unansweredNotes(store, { failure: () => 'reference' }).keep({
+    ...place,
+    day: parseCalendarDate(place.day) as CalendarDate,
+    text: 'zorgle\0wibble',
+  })
+  expect(kept).toEqual(['zorgle wibble'])
 })

@@ -1,4 +1,5 @@
 // Several instances on one PostgreSQL: hints, names that one has at a time, what a process that is gone leaves, and tables that two releases share.
+import { Pool, type PoolClient } from 'pg'
 import type { Store } from '../../src/store/port'
 import type { Hint } from '../../src/store/others-port'
 import { openDatabase } from '../../src/store/postgres/database'
@@ -107,14 +108,16 @@ test('a conversation that somebody holds does not hold up those that are written
   for (const id of ['a', 'b']) await one.conversations.begin({ id, council: null, keyCheck: null }, 1)
   await Promise.all([say('a', 2), say('b', 2)])
   const database = openDatabase(url, 1)
-  let held: Promise<unknown> = Promise.resolve()
+  await one.conversations.begin({ id: 'c', council: null, keyCheck: null }, 1)
+  let held: readonly Promise<unknown>[] = []
   await database.transaction(async (queries) => {
     await queries.run("SELECT 1 FROM conversations WHERE id = 'a' FOR UPDATE")
-    held = say('a', 3)
+    held = Array.from({ length: 12 }, async () => say('a', 3)) // three times as many as there are connections
     expect(await say('b', 3)).toEqual({ seq: 2, at: 3, isNew: true })
-    expect(await Promise.race([held, wait(50)])).toBeUndefined()
+    expect(await say('c', 3)).toEqual({ seq: 1, at: 3, isNew: true })
+    expect(await Promise.race([...held, wait(50)])).toBeUndefined()
   })
-  expect(await held).toEqual({ seq: 2, at: 3, isNew: true })
+  expect(await Promise.all(held)).toEqual(Array.from({ length: 12 }, (_, place) => ({ seq: 2 + place, at: 3 + place, isNew: true })))
   await database.close()
 })
 
@@ -127,6 +130,19 @@ test('whoever loses the connection hears that something may have been missed, an
   await one.conversations.begin({ id: 'a', council: null, keyCheck: null }, 1)
   await one.conversations.append('a', null, () => Buffer.from('x'), 2)
   expect(await heard(hints, 2)).toContainEqual({ kind: 'entries', conversation: 'a' })
+})
+
+test('a connection that breaks in the moment in which it is handed out does not end the process', async () => {
+  const connect = Pool.prototype.connect as (this: Pool) => Promise<PoolClient>
+  const broken = jest.spyOn(Pool.prototype, 'connect').mockImplementation(async function (this: Pool) {
+    const client = await connect.call(this)
+    client.emit('error', new Error('ended by the administrator')) // throws where nobody listens
+    return client
+  })
+  const database = openDatabase(url, 1)
+  expect(await database.transaction(async (queries) => queries.run('SELECT 1'))).toBe(1)
+  broken.mockRestore()
+  await database.close()
 })
 
 test('under one name one works at a time, in whichever instance; other names do not wait', async () => {

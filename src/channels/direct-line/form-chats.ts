@@ -1,6 +1,6 @@
 // The same chats for pages that send forms instead of running a script: one conversation, one token, one order of turns.
 import { createHash } from 'node:crypto'
-import type { KeyedQueue } from '../keyed-queue'
+import type { KeyedQueue } from '../../keyed-queue'
 import type { FormChat, FormChats, FormOutcome, FormSaid } from '../../web/form-chats'
 import { siteOf } from '../origins'
 import { Refusal } from '../refusal'

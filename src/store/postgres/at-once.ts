@@ -98,8 +98,10 @@ const ANSWER = `WITH wanted AS (
     SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[])
       WITH ORDINALITY AS w(id, last_seq, last_at, answers, key, version, value, now, end_seq, end_at, n)),
   ${HOLD},
-  waits AS (SELECT h.* FROM held h JOIN entries e ON e.conversation = h.id AND e.seq = h.answers AND e.pending = 1 FOR UPDATE OF e),
-  kept AS (SELECT w.* FROM waits w JOIN states s ON s.scope = w.id AND s.key = w.key AND s.version = w.version FOR UPDATE OF s),
+  waits AS (SELECT h.* FROM held h JOIN entries e ON e.conversation = h.id AND e.seq = h.answers AND e.pending = 1
+    FOR UPDATE OF e SKIP LOCKED),
+  kept AS (SELECT w.* FROM waits w JOIN states s ON s.scope = w.id AND s.key = w.key AND s.version = w.version
+    FOR UPDATE OF s SKIP LOCKED),
   answered AS (UPDATE entries e SET pending = 0 FROM kept k WHERE e.conversation = k.id AND e.seq = k.answers),
   saved AS (UPDATE states s SET value = k.value, version = s.version + 1, saved_at = k.now FROM kept k WHERE s.scope = k.id AND s.key = k.key),
   moved AS (UPDATE conversations c SET last_seq = k.end_seq, last_at = k.end_at FROM kept k WHERE c.id = k.id),

@@ -1,5 +1,6 @@
 // Conversations and their logs in PostgreSQL. Whoever writes to one holds its row first, so that places follow one another without gaps.
 import type { Appended, Commit, Conversation, ConversationStore, Entry, FinishedTurn, NewConversation, Place, Unanswered } from '../port'
+import { KeyedQueue } from '../../keyed-queue'
 import { conversationOf, entryOf, placeOf } from '../conversation-rows'
 import { askTogether } from './ask-together'
 import { answerAtOnce, appendAtOnce, LastPlaces, placed, placesAfter, plainTurn, sealedAt } from './at-once'
@@ -16,6 +17,8 @@ export function postgresConversations(database: Database, tell: Tell): Conversat
   const places = new LastPlaces()
   const appendSoon = askTogether(async (all: readonly Placed[]) => appendAtOnce(database, all))
   const answerSoon = askTogether(async (all: readonly PlainTurn[]) => answerAtOnce(database, all))
+  /** However many wait for a conversation that is held elsewhere, they do so with one connection. */
+  const waiting = new KeyedQueue()
   const isIn = (id: string, last: Place): void => {
     places.set(id, last)
     tell.soon({ kind: 'entries', conversation: id })
@@ -23,7 +26,8 @@ export function postgresConversations(database: Database, tell: Tell): Conversat
   const add = async (entry: ToAppend): Promise<Appended | null> => {
     const last = places.get(entry.id)
     const quick = last ? await appendSoon(placed(entry, last)) : null
-    const appended = quick ?? (await database.transaction(async (queries) => append(queries, entry)))
+    const long = async () => database.transaction(async (queries) => append(queries, entry))
+    const appended = quick ?? (await waiting.run(entry.id, long))
     if (appended?.isNew) isIn(entry.id, appended)
     return appended
   }
@@ -49,7 +53,7 @@ export function postgresConversations(database: Database, tell: Tell): Conversat
       const last = places.get(turn.conversation)
       const plain = last ? plainTurn(turn, last, now) : null
       const quick = plain ? await answerSoon(plain) : null
-      const committed = quick ?? (await commit(database, turn, now))
+      const committed = quick ?? (await waiting.run(turn.conversation, async () => commit(database, turn, now)))
       const end = committed.outcome === 'committed' ? committed.places.at(-1) : undefined
       if (end) isIn(turn.conversation, end)
       return committed

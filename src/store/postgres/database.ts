@@ -62,8 +62,9 @@ export function openDatabase(url: string, connections: number, silentAfter = SIL
     query_timeout: silentAfter,
     idle_in_transaction_session_timeout: 15_000,
   })
-  // A connection that breaks while nobody uses it is replaced by the next call.
+  // A connection that breaks while nobody uses it is replaced by the next call; one that breaks as it is handed out says so when it is used.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     ...queriesOn(pool),
     transaction: async (work) => withClient(pool, async (client) => inTransaction(client, work)),

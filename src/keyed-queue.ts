@@ -1,4 +1,4 @@
-// Turns of one conversation run one after another, those of different conversations side by side.
+// What concerns one conversation runs one after another, what concerns different ones side by side.
 
 export class KeyedQueue {
   private readonly tails = new Map<string, Promise<unknown>>()
@@ -15,12 +15,12 @@ export class KeyedQueue {
     return mine
   }
 
-  /** How many conversations have a turn running or waiting. */
+  /** How many conversations have something running or waiting. */
   get size(): number {
     return this.tails.size
   }
 
-  /** Resolves when no turn is running or waiting. */
+  /** Resolves when nothing is running or waiting. */
   async idle(): Promise<void> {
     while (this.tails.size > 0) await Promise.all(this.tails.values())
   }
