@@ -38,6 +38,7 @@ async function build(root, files, outdir) {
     logLevel: 'error',
   })
   await buildClient(root, outdir)
+  await esbuild.stop() // its own process would stay as long as the service
   await buildSdk(root, outdir)
 }
 

@@ -9,8 +9,8 @@ import { dirOfOverlay } from './live-pack'
 
 const TOLD = {
   done: {
-    withdraw: 'is withdrawn. No conversation says it within 30 seconds from now.',
-    restore: 'is said again within 30 seconds from now.',
+    withdraw: 'is withdrawn. Within 30 seconds no conversation says it any more.',
+    restore: 'is back. Within 30 seconds every conversation says it again.',
   },
   already: { withdraw: 'was withdrawn already.', restore: 'is not withdrawn.' },
   unknown: { withdraw: 'is no topic of the pack.', restore: 'is no topic of the pack.' },
@@ -26,12 +26,21 @@ export function switchTopic(how: 'withdraw' | 'restore', args: readonly string[]
     console.error(SWITCH_USAGE)
     return 2
   }
-  const name = read.by ?? userInfo().username
+  const name = read.by ?? whoRuns()
   const by = { id: `command:${name}`, name }
   const switching = { topic: read.topic, reason, by, on: londonNow().today, at: Date.now() }
   const came = (how === 'withdraw' ? withdrawTopic : restoreTopic)(loadPack(contentDir), dirOfOverlay(), switching)
   console.log(`${read.topic} ${TOLD[came][how]}`)
   return came === 'done' ? 0 : 1
+}
+
+/** In a container the user that the service runs as may have a number and no name. */
+function whoRuns(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `user ${process.getuid?.() ?? 'unknown'}`
+  }
 }
 
 function readFlags(args: readonly string[]): { topic: string; reason: string | null; by: string | null } | null {
